@@ -1,0 +1,1 @@
+"""Pathways, modules and the record of learning."""

@@ -1,0 +1,1 @@
+"""Case scenarios, written reviews and live review sessions."""

@@ -1,0 +1,319 @@
+"""Live review sessions: who takes part, where the clock stands, what happened in which order, and what was written."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from peer_review import formats, phases
+from peer_review.lifecycle import READABLE_BY_REVIEWERS
+
+
+class ReviewSessionQuerySet(models.QuerySet["ReviewSession"]):
+    """Words for review sessions by where they stand."""
+
+    def open_now(self) -> "ReviewSessionQuerySet":
+        """Return those that are running."""
+        return self.filter(status=phases.OPEN)
+
+    def upcoming(self) -> "ReviewSessionQuerySet":
+        """Return those that have not begun, the next one first."""
+        return self.filter(status=phases.SCHEDULED).order_by("scheduled_for", "pk")
+
+    def past(self) -> "ReviewSessionQuerySet":
+        """Return those that have ended or were called off, the latest first."""
+        return self.filter(status__in=[phases.CONCLUDED, phases.CANCELLED])
+
+
+class ReviewSession(models.Model):
+    """A group works through one version of a released case scenario in the order of a format, led by a facilitator.
+
+    The clock stands in this row and nowhere else. `last_number` is the number of the latest event: whoever writes locks
+    the row, takes the next number and commits, so the numbers have no gaps and no doubles. `clock_version` counts the
+    changes of the clock, so that a command sent from an older view is refused.
+
+    Personal data: none in this table; kept with its events, until two years after the session ended.
+    """
+
+    class Status(models.TextChoices):
+        """Where a session stands."""
+
+        SCHEDULED = phases.SCHEDULED, _("Planned")
+        OPEN = phases.OPEN, _("Open now")
+        CONCLUDED = phases.CONCLUDED, _("Ended")
+        CANCELLED = phases.CANCELLED, _("Called off")
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    version = models.ForeignKey("peer_review.ScenarioVersion", on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey("accounts.OrganisationUnit", on_delete=models.PROTECT, related_name="+")
+    protocol_key = models.CharField(_("format"), max_length=30)
+    protocol_version = models.CharField(_("version of the format"), max_length=10)
+    scheduled_for = models.DateTimeField(_("date and time"))
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.SCHEDULED)
+    phase_index = models.PositiveSmallIntegerField(_("phase"), default=0)
+    phase_ends_at = models.DateTimeField(_("phase ends"), null=True)
+    paused_remaining = models.DurationField(_("time left when paused"), null=True)
+    clock_version = models.PositiveIntegerField(_("changes of the clock"), default=0)
+    last_number = models.PositiveIntegerField(_("number of the latest event"), default=0)
+    opened_at = models.DateTimeField(_("opened"), null=True)
+    concluded_at = models.DateTimeField(_("ended"), null=True)
+
+    objects = ReviewSessionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("review session")
+        verbose_name_plural = _("review sessions")
+        ordering = ["-scheduled_for", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(status="open", phase_ends_at__isnull=False, paused_remaining__isnull=True)
+                    | Q(status="open", phase_ends_at__isnull=True, paused_remaining__isnull=False)
+                    | (~Q(status="open") & Q(phase_ends_at__isnull=True, paused_remaining__isnull=True))
+                ),
+                name="a_clock_runs_or_is_paused_only_while_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(concluded_at__isnull=True) | Q(status="concluded"), name="only_what_concluded_has_an_end"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"review session {self.public_id}"
+
+    @property
+    def protocol(self) -> formats.Protocol:
+        """Return the format this session started with."""
+        return formats.protocol_of(self.protocol_key, self.protocol_version)
+
+    @property
+    def phase(self) -> formats.Phase:
+        """Return the phase it stands at, or stood at when it ended."""
+        return self.protocol.phases[self.phase_index]
+
+    @property
+    def is_readable(self) -> bool:
+        """Say whether those who take part may read the case scenario: not once its author has taken it back."""
+        return self.version.scenario.status in READABLE_BY_REVIEWERS
+
+    @property
+    def clock(self) -> phases.Clock:
+        """Return the clock for the plain rules."""
+        return phases.Clock(
+            self.status, self.phase_index, self.phase_ends_at, self.paused_remaining, self.clock_version
+        )
+
+    def set_clock(self, clock: phases.Clock) -> None:
+        """Take over what the plain rules made of the clock; the caller saves."""
+        self.status = clock.status
+        self.phase_index = clock.phase_index
+        self.phase_ends_at = clock.ends_at
+        self.paused_remaining = clock.remaining
+        self.clock_version = clock.version
+
+
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    """Words for the people of a session."""
+
+    def present(self) -> "ParticipantQuerySet":
+        """Return those who have not been taken off the list and whose account works."""
+        return self.filter(removed_at__isnull=True, person__is_active=True)
+
+
+class Participant(models.Model):
+    """Somebody takes part in a session in one role.
+
+    Personal data: who met whom about which case scenario, and when they accepted the ground rules; as long as the
+    session.
+    """
+
+    class Role(models.TextChoices):
+        """What somebody is in this session."""
+
+        PRESENTER = formats.PRESENTER, _("Presenter")
+        GROUP = formats.GROUP, _("Group member")
+        FACILITATOR = formats.FACILITATOR, _("Facilitator")
+
+    session = models.ForeignKey(ReviewSession, on_delete=models.CASCADE, related_name="participants")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(_("role"), max_length=15, choices=Role.choices)
+    accepted_ground_rules_at = models.DateTimeField(_("accepted the ground rules"), null=True)
+    removed_at = models.DateTimeField(_("taken off the list"), null=True)
+
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("participant")
+        verbose_name_plural = _("participants")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "person"], name="nobody_takes_part_twice"),
+            models.UniqueConstraint(
+                fields=["session"], condition=Q(role="facilitator"), name="one_facilitator_a_session"
+            ),
+            models.UniqueConstraint(fields=["session"], condition=Q(role="presenter"), name="one_presenter_a_session"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.pk}"
+
+
+class SessionEvent(models.Model):
+    """Something that happened in a session; the events in their order are the transcript.
+
+    An event refers to what was written and never holds it, and it names nobody.
+
+    Personal data: none; as long as the session.
+    """
+
+    class Kind(models.TextChoices):
+        """What can happen."""
+
+        SESSION_OPENED = "session.opened", _("The session was opened")
+        PHASE_BEGUN = "phase.begun", _("The next phase began")
+        PHASE_PAUSED = "phase.paused", _("The clock was paused")
+        PHASE_RESUMED = "phase.resumed", _("The clock went on")
+        PHASE_EXTENDED = "phase.extended", _("The phase was given more time")
+        CONTRIBUTION_POSTED = "contribution.posted", _("Something was written")
+        CONTRIBUTION_WITHDRAWN = "contribution.withdrawn", _("Something was withdrawn")
+        NEXT_STEP_NAMED = "next_step.named", _("The next step was written down")
+        SESSION_CONCLUDED = "session.concluded", _("The session ended")
+        SESSION_CANCELLED = "session.cancelled", _("The session was called off")
+        SESSION_STOPPED = "session.stopped", _("The case scenario was withdrawn")
+
+    session = models.ForeignKey(ReviewSession, on_delete=models.CASCADE, related_name="events")
+    number = models.PositiveIntegerField(_("number"))
+    kind = models.CharField(_("what happened"), max_length=30, choices=Kind.choices)
+    phase_key = models.CharField(_("phase"), max_length=30, blank=True)
+    contribution = models.ForeignKey(
+        "peer_review.Contribution", on_delete=models.CASCADE, null=True, related_name="events"
+    )
+    at = models.DateTimeField(_("when"))
+
+    class Meta:
+        verbose_name = _("event of a session")
+        verbose_name_plural = _("events of sessions")
+        ordering = ["session", "number"]
+        constraints = [models.UniqueConstraint(fields=["session", "number"], name="one_event_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.kind}"
+
+
+class Contribution(models.Model):
+    """Something a participant wrote in a phase.
+
+    Who wrote it is stored, so that they can withdraw it, and is shown to nobody; the page says that this is not
+    anonymity. The key comes from the sender's form: the same key again is the same contribution.
+
+    Personal data: who wrote what in which phase; as long as the session.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    session = models.ForeignKey(ReviewSession, on_delete=models.CASCADE, related_name="contributions")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    phase_key = models.CharField(_("phase"), max_length=30)
+    number = models.PositiveIntegerField(_("number of its event"))
+    key = models.UUIDField(_("key of the sender's form"))
+    withdrawn = models.BooleanField(_("withdrawn"), default=False)
+
+    class Meta:
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
+        ordering = ["session", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "participant", "key"], name="one_contribution_a_key"),
+            models.UniqueConstraint(fields=["session", "number"], name="one_contribution_a_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"contribution {self.public_id}"
+
+
+class ContributionText(models.Model):
+    """The words of a contribution, apart from what is listed and counted; gone when it is withdrawn.
+
+    `decisions` lists what the checker asked about and why the writer left it.
+
+    Personal data: text about a person on probation, checked for identifiers; as long as the session.
+    """
+
+    contribution = models.OneToOneField(Contribution, on_delete=models.CASCADE, primary_key=True, related_name="text")
+    text = models.TextField(_("text"))
+    decisions = models.JSONField(_("decisions on findings"), default=list)
+
+    class Meta:
+        verbose_name = _("text of a contribution")
+        verbose_name_plural = _("texts of contributions")
+
+    def __str__(self) -> str:
+        return f"text of contribution {self.contribution_id}"
+
+
+class NextStep(models.Model):
+    """What the presenter will do after the session; no session ends without one.
+
+    Personal data: what somebody intends to do and by when; as long as the session.
+    """
+
+    session = models.OneToOneField(ReviewSession, on_delete=models.CASCADE, primary_key=True, related_name="next_step")
+    what = models.TextField(_("what you will do"))
+    by_when = models.DateField(_("by when"))
+    first_words = models.TextField(_("what you will say first"), blank=True)
+    whom_to_tell = models.CharField(_("whom you will tell"), max_length=200, blank=True)
+    decisions = models.JSONField(_("decisions on findings"), default=list)
+
+    class Meta:
+        verbose_name = _("next step")
+        verbose_name_plural = _("next steps")
+
+    def __str__(self) -> str:
+        return f"next step of session {self.session_id}"
+
+
+class AgreedLearningPoint(models.Model):
+    """What a group learnt, in words that hold beyond the case scenario; on its way into the library.
+
+    Its text stays here, and goes to the editors only when the group has agreed to publish it. `source_key` is the name
+    under which it is known there.
+
+    Personal data: text drawn from a case scenario, checked for identifiers; as long as the session.
+    """
+
+    class State(models.TextChoices):
+        """How far it has come; what an editor makes of it is the library's to say."""
+
+        DRAFT = "draft", _("Being written")
+        PROPOSED = "proposed", _("Sent to an editor")
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    session = models.ForeignKey(ReviewSession, on_delete=models.CASCADE, related_name="learning_points")
+    source_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
+    title = models.CharField(_("title"), max_length=120)
+    body = models.TextField(_("what we learnt"))
+    what_to_try = models.TextField(_("what to try"))
+    areas = models.JSONField(_("areas"), default=list, blank=True)
+    recommendations = models.JSONField(_("recommendations"), default=list, blank=True)
+    module = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("module")
+    )
+    decisions = models.JSONField(_("decisions on findings"), default=list)
+    proposed_at = models.DateTimeField(_("sent"), null=True)
+
+    class Meta:
+        verbose_name = _("agreed learning point")
+        verbose_name_plural = _("agreed learning points")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="draft", proposed_at__isnull=True) | Q(state="proposed", proposed_at__isnull=False),
+                name="a_proposed_learning_point_has_its_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"learning point {self.public_id}"

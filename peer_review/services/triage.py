@@ -1,0 +1,210 @@
+"""The second person: claim a waiting case scenario, then release it or send it back.
+
+Two people stand behind every release: the author signed, and somebody else signed the motivated-intruder checklist.
+"""
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from accounts import roles
+from accounts.permissions import has_role
+from audit.services import record
+from notifications.services import notify
+from peer_review.authorship import authors_to_tell
+from peer_review.intruders import CHECKLIST_VERSION, KEYS
+from peer_review.lifecycle import Status
+from peer_review.models import (
+    CaseScenario,
+    CheckText,
+    Review,
+    ScenarioText,
+    ScenarioVersion,
+    SecondPersonCheck,
+    TriageClaim,
+)
+from peer_review.permissions import may_check_scenario, people_who_may_check
+from peer_review.queries.known_words import known_to
+from peer_review.services.identifiers import Decision, gate, pass_gate
+from peer_review.services.requirements import relax_for_a_small_group
+from peer_review.services.scenarios import lock_scenario, move
+from peer_review.services.submission import decisions_on, keep_decisions, scan_version
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+CLAIM_LASTS = datetime.timedelta(minutes=60)
+
+
+@transaction.atomic
+def claim_scenario(scenario: CaseScenario, *, by: "User") -> TriageClaim:
+    """Take a waiting case scenario for an hour, so that two people do not check it at once; taking it again renews.
+
+    Raises:
+        PermissionDenied: `by` may not be its second person.
+        ValidationError: it waits no more, or somebody else is checking it.
+    """
+    scenario = _open_for(scenario, by)
+    claim, created = TriageClaim.objects.update_or_create(
+        scenario=scenario, defaults={"holder_id": by.pk, "until": timezone.now() + CLAIM_LASTS}
+    )
+    # From now on somebody has read this version, and its author can change it no more.
+    scenario.versions.filter(submitted_at__isnull=False, claimed=False).update(claimed=True)
+    record("claim.taken" if created else "claim.renewed", by=by, on=scenario)
+    return claim
+
+
+@transaction.atomic
+def give_up_claim(scenario: CaseScenario, *, by: "User") -> None:
+    """Put a case scenario back into the queue; somebody else's claim is left alone."""
+    scenario = lock_scenario(scenario)
+    if TriageClaim.objects.filter(scenario=scenario, holder_id=by.pk).delete()[0]:
+        record("claim.given-up", by=by, on=scenario)
+
+
+@task()
+@transaction.atomic
+def give_back_claims() -> int:
+    """Put back into the queue what somebody claimed and did not finish in their hour; return how many.
+
+    Runs on time. Whoever held a claim can still finish what they read, as long as nobody else has taken it.
+    """
+    over = TriageClaim.objects.filter(until__lte=timezone.now()).select_related("scenario")
+    count = 0
+    for claim in over.select_for_update(of=("self",), skip_locked=True):
+        record("claim.ran-out", by=None, on=claim.scenario)
+        claim.delete()
+        count += 1
+    return count
+
+
+@transaction.atomic
+def release_scenario(version: ScenarioVersion, *, by: "User", checklist: Iterable[str]) -> SecondPersonCheck:
+    """Release a waiting version for review, as its second person.
+
+    Args:
+        version: the version that `by` has read.
+        by: the second person.
+        checklist: the intruders of `peer_review.intruders` that `by` has thought of; all are needed.
+
+    Raises:
+        PermissionDenied: `by` may not be its second person: wrong role or region, or its author.
+        ValidationError: it waits no more, another version waits, somebody else is checking it, an intruder is left out,
+            or the checker finds something that has not been decided.
+    """
+    scenario = _open_for(version.scenario, by)
+    version = _waiting_version(scenario, version)
+    ticked = [key for key in KEYS if key in set(checklist)]
+    if len(ticked) != len(KEYS):
+        raise ValidationError(
+            {"checklist": _("Tick all four before you release it. If one is not true, send it back.")}
+        )
+    gate(scan_version(version), decisions_on(version), version.language)
+    check = _check(version, by, SecondPersonCheck.Outcome.RELEASED, ticked)
+    scenario.released_version = version
+    move(scenario, Status.RELEASED, "released_version")
+    relax_for_a_small_group(scenario)
+    record("scenario.released", by=by, on=scenario, version=version.number)
+    authors = authors_to_tell(scenario)
+    notify(authors, "scenario.released", path=reverse("peer_review:home"))
+    mentors = [
+        person
+        for person in people_who_may_check(scenario)
+        if person.pk not in {by.pk, *(author.pk for author in authors)} and has_role(person, roles.MENTOR)
+    ]
+    reviewed = set(Review.objects.filter(version__scenario=scenario).values_list("reviewer_id", flat=True))
+    again = [person for person in mentors if person.pk in reviewed]
+    notify(again, "scenario.next-version", path=reverse("peer_review:reviews"))
+    fresh = [person for person in mentors if person.pk not in reviewed]
+    notify(fresh, "scenario.reviewable", path=reverse("peer_review:reviews"))
+    return check
+
+
+@transaction.atomic
+def return_scenario(
+    version: ScenarioVersion,
+    *,
+    by: "User",
+    reason: str,
+    reasons: Iterable[str] = (SecondPersonCheck.Reason.OTHER,),
+    decisions: Iterable[Decision] = (),
+) -> SecondPersonCheck:
+    """Send a waiting version back to its author with a reason; the author goes on from a copy of it.
+
+    Args:
+        version: the version that `by` has read.
+        by: the second person.
+        reason: what to change, in words for the author; it passes the same gate as every text.
+        reasons: why, from `SecondPersonCheck.Reason`; at least one.
+        decisions: decisions on what the checker asks about the reason.
+
+    Raises:
+        PermissionDenied: `by` may not be its second person.
+        ValidationError: it waits no more, another version waits, somebody else is checking it, no reason of the list is
+            chosen, or the words are missing or stopped at the gate.
+    """
+    scenario = _open_for(version.scenario, by)
+    version = _waiting_version(scenario, version)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say what to change, so that the author knows what to do next.")})
+    given = set(reasons)
+    chosen = [code for code in SecondPersonCheck.Reason.values if code in given]
+    if not chosen:
+        raise ValidationError({"reasons": _("Choose at least one reason.")})
+    pass_gate({"reason": reason}, decisions, version.language, known_to(by))
+    check = _check(version, by, SecondPersonCheck.Outcome.RETURNED, [], chosen)
+    CheckText.objects.create(check_made=check, reason=reason.strip())
+    following = ScenarioVersion.objects.create(
+        scenario=scenario, number=version.number + 1, round=version.round, language=version.language
+    )
+    ScenarioText.objects.create(version=following, title=version.text.title, answers=version.text.answers)
+    keep_decisions(following, scan_version(following), decisions_on(version))
+    move(scenario, Status.RETURNED)
+    record("scenario.returned", by=by, on=scenario, version=version.number, reasons="+".join(chosen))
+    notify(authors_to_tell(scenario), "scenario.returned", path=reverse("peer_review:home"))
+    return check
+
+
+def _open_for(scenario: CaseScenario, by: "User") -> CaseScenario:
+    if not may_check_scenario(by, scenario):
+        raise PermissionDenied
+    scenario = lock_scenario(scenario)
+    if scenario.stage != Status.WAITING:
+        raise ValidationError(_("Somebody has dealt with this case scenario: it waits no more."), code="moved")
+    claim = TriageClaim.objects.select_related("holder").filter(scenario=scenario).first()
+    if claim is not None and claim.is_live and claim.holder_id != by.pk:
+        raise ValidationError(
+            _("%(name)s is checking this case scenario until %(time)s. Choose another one.")
+            % {"name": claim.holder, "time": date_format(timezone.localtime(claim.until), "H:i")},
+            code="claimed",
+        )
+    return scenario
+
+
+def _waiting_version(scenario: CaseScenario, version: ScenarioVersion) -> ScenarioVersion:
+    newest = scenario.versions.select_related("text", "scenario").order_by("number").last()
+    if newest is None or newest.pk != version.pk:
+        raise ValidationError(_("The author has sent a newer version. Read that one."), code="moved")
+    return newest
+
+
+def _check(
+    version: ScenarioVersion, by: "User", outcome: str, checklist: list[str], reasons: Iterable[str] = ()
+) -> SecondPersonCheck:
+    TriageClaim.objects.filter(scenario=version.scenario).delete()
+    return SecondPersonCheck.objects.create(
+        version=version,
+        checker=by,
+        outcome=outcome,
+        checklist=checklist,
+        checklist_version=CHECKLIST_VERSION,
+        reasons=list(reasons),
+    )

@@ -1,0 +1,1 @@
+"""Pages of peer review, by subject."""

@@ -1,0 +1,11 @@
+"""Wiring of the audit trail."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AuditConfig(AppConfig):
+    """The audit trail."""
+
+    name = "audit"
+    verbose_name = _("Audit trail")

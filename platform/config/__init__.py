@@ -1,0 +1,1 @@
+"""The wiring of Soundings: settings, addresses, servers, health and the demonstration."""

@@ -1,0 +1,203 @@
+"""Exact ages of children, and of adults over eighty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from deidentification.age_forms import (
+    AFTER_NAME,
+    AGE_LABEL,
+    AGE_OF,
+    AGED,
+    AT_AGE,
+    BABY,
+    BIRTHDAY,
+    BY_AGE,
+    CHILD_IS,
+    CHILD_ITEM,
+    CHILD_LINE,
+    CHILD_NAMED,
+    CHILD_NUMBER,
+    CHILD_WORDS,
+    CONTRACTED,
+    GIRL_OF,
+    IN_MONTHS,
+    JUST_AGED,
+    LISTED,
+    MONTHS_OLD,
+    NAME_COMMA,
+    NAME_IS,
+    NAME_YEARS,
+    NAMED,
+    NAMES_ROW,
+    NEARLY,
+    NO_PERSON,
+    NUMBER_CHILD,
+    OLD_COMMA,
+    OLD_IS,
+    ON_DAY,
+    PEOPLE,
+    SHORT_AGE,
+    SMALL_MONTHS,
+    TERMS,
+    THINGS,
+    TURNED,
+    TWIN_COMMA,
+    WELSH,
+    WELSH_CHILD,
+    WELSH_LED,
+    WHEN,
+    WORDS,
+    YEARS,
+    YEARS_OLD,
+)
+from deidentification.document import Document
+from deidentification.finding import Candidate
+from deidentification.lexicon import EITHER, NAMES, UNKNOWN, kind
+from deidentification.welsh import NUMBERS as WELSH_NUMBERS
+
+
+def _value(number: str) -> int | None:
+    lower = number.lower()
+    plain = re.match(r"\d+", lower)
+    if plain:
+        return int(plain.group())
+    if lower in WORDS:
+        return WORDS[lower]
+    if lower in WELSH_NUMBERS:
+        return WELSH_NUMBERS[lower]
+    return 85 if lower.startswith(("eighty", "ninety")) and lower != "eighty" else None
+
+
+def _child(number: str | None) -> bool:
+    value = _value(number) if number else None
+    return value is not None and 0 < value < 18
+
+
+def _tells(number: str | None) -> bool:
+    value = _value(number) if number else None
+    return value is not None and (value < 18 or 80 < value < 106)
+
+
+def _old_or_aged(document: Document) -> Iterator[tuple[int, int]]:
+    text = document.text
+    for pattern in (YEARS_OLD, NUMBER_CHILD, SHORT_AGE, WELSH, MONTHS_OLD):
+        for match in pattern.finditer(text):
+            if _tells(match.group(1)):
+                yield match.span()
+    for match in JUST_AGED.finditer(text):
+        numbers = re.findall(r"[A-Za-z]+(?:[- ][a-z]+)?|\d+", match.group(1))[1:]
+        if all(_tells(n) or n in ("and", "a", "ac") for n in numbers):
+            yield match.span(1)
+    for match in BABY.finditer(text):
+        yield match.start(1), match.end()
+    for match in AFTER_NAME.finditer(text):
+        if _tells(match.group(1)):
+            yield match.start(1), match.end()
+    for pattern in (AGE_LABEL, WELSH_CHILD, AT_AGE):
+        for match in pattern.finditer(text):
+            if _tells(match.group(1)):
+                yield match.span(1)
+    for match in BIRTHDAY.finditer(text):
+        number = re.sub(r"\D", "", match.group(1))
+        if not number or _tells(number):
+            yield match.span(1)
+
+
+def _at_children(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Try a form that begins with a word for a child only where such a word stands."""
+    for piece, start, _end in document.pieces:
+        if piece in CHILD_WORDS:
+            match = pattern.match(document.text, start)
+        elif "-" in piece or "'" in piece:
+            word = piece.removesuffix("'s").rsplit("-", 1)[-1]
+            match = pattern.match(document.text, start + piece.rfind(word)) if word in CHILD_WORDS else None
+        else:
+            continue
+        if match:
+            yield match
+
+
+def _in_a_sentence(document: Document) -> Iterator[tuple[int, int]]:
+    text = document.text
+    for match in IN_MONTHS.finditer(text):
+        before = document.before(match.start(1), 40)
+        bracket = text[match.start(1) - 1] == "(" and re.search(r"[A-Z][\w'-]+ ?\($", text[: match.start(1)][-30:])
+        if (bracket and kind(text[: match.start(1)][-30:].rstrip(" (").split()[-1]) in (*NAMES, UNKNOWN, EITHER)) or (
+            PEOPLE.search(before) and not TERMS.search(before)
+        ):
+            yield match.span(1)
+    for pattern in (WHEN, BY_AGE, TURNED, AGE_OF, CONTRACTED, CHILD_NAMED, NEARLY, ON_DAY):
+        for match in _at_children(document, pattern) if pattern is CHILD_NAMED else pattern.finditer(text):
+            if _tells(match.group(1)):
+                yield match.span(1)
+    for match in OLD_IS.finditer(text):
+        if not NO_PERSON.search(document.before(match.start(), 30)):
+            yield match.span(1)
+    for match in _at_children(document, TWIN_COMMA):
+        for group in (1, 2):
+            if _child(match.group(group)):
+                yield match.span(group)
+    for pattern in (GIRL_OF, CHILD_NUMBER, OLD_COMMA):
+        for match in pattern.finditer(text) if pattern is OLD_COMMA else _at_children(document, pattern):
+            for group in range(1, pattern.groups + 1):
+                if _tells(match.group(group)) and match.group(group) not in ("1", "one"):
+                    yield match.span(group)
+    for match in NAMES_ROW.finditer(text):
+        words = re.findall(r"[A-Z][\w'-]+", match.group())
+        numbers = list(re.finditer(r"\d+", match.group()))
+        if all(kind(word) in (*NAMES, UNKNOWN, EITHER) for word in words) and all(_child(n.group()) for n in numbers):
+            for number in numbers:
+                yield match.start() + number.start(), match.start() + number.end()
+    for match in NAME_YEARS.finditer(text):
+        if kind(match.group(1)) in (*NAMES, UNKNOWN, EITHER) and _child(match.group(2)):
+            yield match.start(2), match.end()
+    for match in YEARS.finditer(text):
+        if _child(match.group(1)) and PEOPLE.search(document.before(match.start() + 3, 60)):
+            yield match.start(1), match.end()
+    for match in SMALL_MONTHS.finditer(text):
+        before = document.before(match.start(1), 50)
+        if PEOPLE.search(before) and not TERMS.search(document.before(match.start(1), 26)):
+            yield match.start(1), match.end()
+    for line in CHILD_LINE.finditer(text):
+        for match in CHILD_ITEM.finditer(text, line.start("list"), line.end("list")):
+            if _child(match.group(1)) and match.group(1).lower() != "one":
+                yield match.start(1), match.end()
+
+
+def _by_people(document: Document) -> Iterator[tuple[int, int]]:
+    text = document.text
+    for pattern in (LISTED, CHILD_IS):
+        for match in _at_children(document, pattern):
+            for group in range(1, (match.lastindex or 1) + 1):
+                if _tells(match.group(group)):
+                    yield match.span(group)
+    for pattern in (NAMED, NAME_COMMA):
+        for match in pattern.finditer(text):
+            if pattern is NAME_COMMA and (
+                kind(match.group().split(",")[0].split()[-1]) not in (*NAMES, UNKNOWN, EITHER)
+                or re.match(
+                    r" (?:hours?|hrs|days?|weeks?|months?|mins|minutes|sessions)\b", document.after(match.end(1), 10)
+                )
+            ):
+                continue
+            if _tells(match.group(1)):
+                yield match.span(1)
+    for match in WELSH_LED.finditer(text):
+        if _tells(match.group(1)):
+            yield match.span(1)
+    for match in NAME_IS.finditer(text):
+        subject = match.group().split()[0]
+        person = (subject[0].isupper() or document.lower_case) and not THINGS.fullmatch(subject)
+        if person and _tells(match.group(1)) and match.group(1) not in ("1", "one"):
+            yield match.span(1)
+    for match in AGED.finditer(text):
+        if match.group().lower().startswith("age") and _tells(match.group(1)):
+            yield match.span(1)
+
+
+def ages(document: Document) -> Iterable[Candidate]:
+    """Find a child's exact age, now or at the time of the offence, and the age of an adult over eighty."""
+    for start, end in (*_old_or_aged(document), *_by_people(document), *_in_a_sentence(document)):
+        yield Candidate(start, end, "age", "ask", 64)

@@ -1,0 +1,108 @@
+"""The text under examination: normalised for matching, with a way back to the writer's own characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from deidentification.normalising import LOOK_ALIKES, joined, normalised
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_WELSH_SIGN = re.compile(
+    r"(?:yn|y|yr|i|o|ei|wedi|ac|ar|mae|roedd|mae'n|mae'r|gan|"
+    r"am|i'r|o'r|a'r|â'r|ym|yng|nid|sydd|bod|ddim)"
+)
+_PIECE = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|&")
+_OPENERS = ".!?:\n;|•*–>[(\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the normalised text, with its case and whether it opens a sentence, line or cell."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    capital: bool
+    upper: bool
+    opens: bool
+
+
+class Document:
+    """A text in the form that recognisers read.
+
+    ``text`` has full-width and other compatibility forms made plain, look-alike letters, dashes, quotes and slashes
+    unified, and invisible characters taken out. ``origin(start, end)`` turns offsets in ``text`` into offsets in the
+    writer's own text. ``local_terms`` are the words of the place where the checker runs (a hostel, a team).
+    """
+
+    def __init__(self, original: str, language: str = "en", local_terms: Iterable[str] = ()) -> None:
+        self.original = original
+        self.language = language
+        self.local_terms = tuple(term for term in local_terms if term.strip())
+        self._starts: list[int] | None = None
+        self._ends: list[int] | None = None
+        if original.isascii():
+            self.text = original.translate(LOOK_ALIKES)
+        else:
+            self.text, self._starts, self._ends = normalised(original)
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Turn offsets in the normalised text into offsets in the writer's text."""
+        if self._starts is None or self._ends is None:
+            return start, end
+        return self._starts[start], self._ends[end - 1]
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, character for character."""
+        lowered = self.text.lower()
+        return lowered if len(lowered) == len(self.text) else "".join(c.lower()[:1] for c in self.text)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The words of the text in order."""
+        found = []
+        text, size = self.text, 0
+        for match in _WORD.finditer(text):
+            word = match.group()
+            start, size = match.start(), match.end()
+            before = text[max(0, start - 40) : start].rstrip(" ")
+            opens = not before or before[-1] in _OPENERS or before.endswith(" -") or before == "-"
+            found.append(
+                Token(start, size, word, word.lower(), word[0].isupper(), len(word) > 1 and word.isupper(), opens)
+            )
+        return found
+
+    @cached_property
+    def pieces(self) -> list[tuple[str, int, int]]:
+        """The words, numbers and ampersands of the text in lower case, each with its start and end."""
+        return [(match.group(), match.start(), match.end()) for match in _PIECE.finditer(self.lowered)]
+
+    @cached_property
+    def lower_case(self) -> bool:
+        """Whether the writer does without capital letters, so that case says nothing about names."""
+        capitals = sum(token.capital and not token.upper for token in self.tokens)
+        return capitals * 25 < len(self.tokens) or all(not token.capital for token in self.tokens)
+
+    @cached_property
+    def welsh(self) -> bool:
+        """Whether the text is mostly Welsh, so that an unknown word that opens a sentence says nothing."""
+        signs = sum(_WELSH_SIGN.fullmatch(token.lower) is not None for token in self.tokens)
+        return signs * 9 > len(self.tokens) or (self.language == "cy" and signs * 25 > len(self.tokens))
+
+    @cached_property
+    def joined(self) -> tuple[str, list[int]] | None:
+        """What stands about broken numbers with them joined up, and where each of its characters came from."""
+        return joined(self.text)
+
+    def before(self, start: int, characters: int = 40) -> str:
+        """Give the lower-case text just before an offset."""
+        return self.lowered[max(0, start - characters) : start]
+
+    def after(self, end: int, characters: int = 40) -> str:
+        """Give the lower-case text just after an offset."""
+        return self.lowered[end : end + characters]

@@ -1,0 +1,115 @@
+"""What a stretch must look like to be what the model takes it for: the model guesses, and these rules know words."""
+
+from __future__ import annotations
+
+import re
+
+from deidentification import gazetteer
+from deidentification.document import Document
+from deidentification.lexicon import STOP, UNKNOWN, WORD, background, base, kind, ordinary
+from deidentification.model.spans import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_FEAST = re.compile(
+    r"(?:\w+'s|boxing|christmas|all saints|midsummer|may|new year|good|easter|palm|bank|pancake|remembrance|nadolig|"
+    r"dydd|nos|gŵyl)[ ](?:\w+[ ])?(?:day|eve|friday|monday|sunday|nadolig|calan|dewi|steffan|gwener)\b"
+    r"|halloween|hogmanay",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(r"\b(?:the|a|an|to|in|of|at|on|for|from|with|and|his|her)$", re.IGNORECASE)
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_REGION = re.compile(
+    r"(?:the )?(?:north|south|east|west|mid)(?:ern)?[- ]?(?:north|south|east|west)?(?:ern)? ?"
+    r"(?:wales|england|coast|country|midlands|yorkshire|of england)?|(?:the )?midlands",
+    re.IGNORECASE,
+)
+_DULL = re.compile(
+    r"(?:an? |the |his |her |their )?(?:[\w-]+ )?(?:town|place|village|city|area|county|person|case|scenario|story|"
+    r"name|library|tank|bus|horse shoe|group|session|course|plan|order|office)(?: by the sea| in question)?",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"un|dwy|tair|pedair|pump|bump|chwech|saith|wyth|naw|deg)"
+)
+DOUBT = 0.9
+"""How sure the model must be of a name that the word lists hold for a word."""
+
+
+def _named(span: Span, document: Document, words: list[str]) -> bool:
+    value = document.text[span.start : span.end]
+    if (
+        not words
+        or value.lower() in ("e.g", "i.e", "v's")
+        or value in ("Y", "N", "X")
+        or (len(value) < 2 and not ("A" <= value <= "Z"))
+    ):
+        return False
+    sure, several = span.sure >= DOUBT, len(words) > 1
+    plain = all(map(ordinary, words))
+    if span.kind == "PERSON" and not several:
+        return (sure or not plain) and not _no_name(words[0], value, span, document)
+    if (plain and value.isupper() and len(value) > 6) or _REGION.fullmatch(value):
+        return False
+    if len(words) == 1 and (base(words[0]).lower() in background() or kind(base(words[0]).rstrip("s")) == STOP):
+        return False
+    if value.islower():
+        return sure if plain or not document.lower_case else span.sure >= 0.8
+    return not plain or (several and span.sure >= 0.8) or sure
+
+
+def _no_name(word: str, value: str, span: Span, document: Document) -> bool:
+    """Say whether one word alone stands as a word or as a code of the field, however sure the model is."""
+    lower = base(word).lower()
+    rank = gazetteer.ranks().get(lower, 99999)
+    if (lower in background() and lower not in gazetteer.given_near()) or rank < (3000 if value.islower() else 200):
+        return True
+    if value.replace(".", "").upper() in gazetteer.acronyms() and (value.islower() or span.sure < DOUBT):
+        return True
+    if len(word) > 3 and word.isupper() and kind(word) in (UNKNOWN, WORD):
+        return True
+    if value.islower() and kind(word) in (UNKNOWN, WORD) and "-" not in word and lower not in gazetteer.given_near():
+        return not document.lower_case or span.sure < 0.95
+    opens = not document.text[: span.start].rstrip(" ") or document.text[: span.start].rstrip(" ")[-1] in ".|:\n"
+    if lower in gazetteer.welsh_words() and lower not in gazetteer.given_near():
+        return True
+    return document.welsh and opens and kind(word) in (UNKNOWN, WORD)
+
+
+def _aged(span: Span, text: str) -> bool:
+    if span.start and text[span.start - 1] in "-/:.£":
+        return False
+    numbers = [int(number) for number in re.findall(r"\d{1,3}", text[span.start : span.end])]
+    if numbers:
+        return all(number < 18 or 80 < number < 110 for number in numbers)
+    return any(map(_SMALL.fullmatch, re.findall(r"\w+", text[span.start : span.end].lower())))
+
+
+def sensible(span: Span, document: Document) -> bool:
+    """Say whether a stretch can be of the type that the model gives it."""
+    value = document.text[span.start : span.end]
+    digits = sum(letter.isdigit() for letter in value)
+    words = _WORD.findall(value)
+    if span.kind in ("PERSON", "PLACE", "ORG"):
+        return _named(span, document, words)
+    if span.kind == "AGE":
+        return _aged(span, document.text)
+    if span.kind == "DATE":
+        if digits and len(words) == 0 and value.count("/") == 1:
+            return False  # a day and a month, or sessions out of sessions: the rules look at what stands before
+        return bool(_DAY.search(value) if digits else _FEAST.search(value))
+    if span.kind == "ID":
+        return digits > 2 and (len(value) > 3 or span.sure >= DOUBT)
+    if span.kind == "CONTACT":
+        return digits > 5 or any(sign in value for sign in "@_") or (digits > 0 and span.sure >= DOUBT)
+    if span.kind == "VEHICLE":
+        return digits > 0 and len(value) > 4 and sum(letter.isalpha() for letter in value) > 1
+    if span.kind == "ADDRESS":
+        return (
+            max(map(len, words), default=0) > 2
+            and (digits > 0 or len(words) > 1)
+            and (span.sure >= DOUBT or not all(map(ordinary, words)))
+        )
+    return (len(words) > 2 or (len(words) == 2 and span.sure >= DOUBT)) and not (
+        _DULL.fullmatch(value) or _OPEN_END.search(value)
+    )

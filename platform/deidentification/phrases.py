@@ -1,0 +1,53 @@
+"""Looking up phrases of the word lists in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deidentification.document import Document
+from deidentification.gazetteer import Tree, allowed_phrases
+
+_GAP = re.compile(r"[ .-]{0,2}|[ ]?\n")
+_FIELD = re.compile(
+    r"\[[A-Za-z][^\]\n]{0,40}\]|<[A-Za-z][^>\n@]{0,40}>|\bsection \d+|\blevel \d|\bcategory \d|\b(?:PI|PSI|"
+    r"PSO|AI) \d{1,2}/(?:19|20)\d\d\b|\bs\.? ?\d{1,3}\b|\bx{2,}\b",
+    re.IGNORECASE,
+)
+
+
+def matches(document: Document, tree: Tree) -> Iterator[tuple[int, int, int]]:
+    """Give start, end and number of words of each phrase of ``tree`` in the text, longest first at each word."""
+    pieces, text = document.pieces, document.text
+    at, size = 0, len(pieces)
+    while at < size:
+        word = pieces[at][0]
+        found = 0
+        for phrase in tree.get(word, ()):
+            length = len(phrase)
+            if at + length > size:
+                continue
+            last = pieces[at + length - 1][0]
+            fits = all(pieces[at + k][0] == phrase[k] for k in range(length - 1)) and (
+                last == phrase[-1] or last == phrase[-1] + "'s"
+            )
+            if fits and all(_GAP.fullmatch(text, pieces[at + k][2], pieces[at + k + 1][1]) for k in range(length - 1)):
+                end = pieces[at + length - 1][2] - (2 if last != phrase[-1] else 0)
+                yield pieces[at][1], end, length
+                found = length
+                break
+        if not found and word.endswith("'s") and (word[:-2],) in tree.get(word[:-2], ()):
+            yield pieces[at][1], pieces[at][2] - 2, 1
+        at += found or 1
+
+
+def allowed_spans(document: Document) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Give the stretches that name nobody: phrases of several words, and single words.
+
+    The first overrule every recogniser; the second give way where the text makes a person of the word.
+    """
+    several: list[tuple[int, int]] = [match.span() for match in _FIELD.finditer(document.text)]
+    single: list[tuple[int, int]] = []
+    for start, end, length in matches(document, allowed_phrases()):
+        (several if length > 1 else single).append((start, end))
+    return several, single

@@ -1,0 +1,147 @@
+"""Phrases that would single a person out: the only one, the first, known from the news, rare work or illness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from deidentification import gazetteer
+from deidentification.document import Document
+from deidentification.finding import Candidate
+from deidentification.phrases import matches
+from deidentification.rare_events import EVENTS
+from deidentification.rare_forms import PHRASES
+from deidentification.rare_welsh import CLAUSE
+
+_I = re.IGNORECASE
+_DULL = re.compile(
+    r"\b(?:only|last|first|one|sole) (?:(?:support|protective|risk|factor|option|thing|reason|concern|"
+    r"person|contact|source|previous) )|\b(?:in the news|in press|on the news) (?:that|about)\b|^(?:the )?(?:press|"
+    r"news|papers?|paper)$|^one of (?:his|her|their|my|our|the) (?:\w+ )?(?:brothers|sisters|siblings|children|sons|"
+    r"daughters|conditions|sessions|reasons|objectives)|\b(?:sole|only) (?:carer|one (?:version|copy|page)|version)\b",
+    _I,
+)
+_CONDITION_SIGNS = (
+    "syndrome", "disease", "disorder", "chorea", "fibrosis", "dystrophy", "neurone", "danlos", "duchenne", "philia",
+    "willi", "fragile x", "tourette", "klinefelter", "albin", "dwarfism", "achondroplasia", "conjoined", "narcolepsy",
+    "levin", "porphyria", "sachs", "jakob", "cjd", "osteogenesis", "xeroderma", "spina", "cleft", "blind",
+    "prosopagnosia", "synaesthesia", "alopecia", "vitiligo", "progeria", "guillain", "myasthenia", "transplant",
+    "amputee", "lost ",
+    "missing ", "one eye", "one arm", "one leg", "one hand", "prosthetic", "glass eye", "cochlear", "facial", "tattoo",
+)  # fmt: skip
+_STARTS = re.compile(r"^(?:(?:is|was|are|were|as|being|be|became|'s|has|had|have|with) )+", _I)
+_NOT_EVENT = re.compile(
+    r"\b(?:saw|seen|watched|watch|watching|heard|reads?|reading|could|may|might|not|never|no longer|if he|if she) "
+    r"(?:it |about it |this )?$"
+)
+_QUALIFIED = (
+    r"(?:former|retired|ex-?|professional|amateur|champion|trained|qualified|renowned|famous|only|first|last|"
+    r"well-known|"
+    r"local|semi-professional|award-winning|celebrated|one-time|fifth-generation|third-generation|master|part-time|"
+    r"female|male|deaf|blind|keen|working|travelling|unlicensed|cyn)"
+)
+_LED = re.compile(
+    rf"(?:\b(?:one of (?:the |our |only )?(?:\w+ )?)?\b(?P<article>the|a|an|his|her|their|our|my)[ ]"
+    rf"(?:(?!(?:is|was|and|or|of|to|in|with|as|who|has|had|for|on|at|by)\b)[\w'-]+[ ]){{0,4}}"
+    rf"|\b(?P<qualified>{_QUALIFIED})[ -](?:[\w'-]+[ -]){{0,2}})$",
+    _I,
+)
+_ARTICLE = re.compile(
+    r"\b(?:the|a|an|his|her|their|one of the|one of|mae'n|yn) (?:(?!and|is|was|to|of|in|who|has|that|it)[\w'-]+ ){0,2}$"
+    r"|\b(?:former|retired|famously|once) $"
+)
+_TRAILING = re.compile(
+    r"(?:[ ](?:(?:that|last|this|the next|the same) (?:year|month|week|day|summer|winter|night|morning|time)|"
+    r"at the time|"
+    r"now|then|too|also|again|still|and|or|the|a|of|in|on|at|with|for))*$",
+    _I,
+)
+_COMMON_ROLE = (
+    r"(?:victim|person|man|woman|one (?:who|that) (?!off)|father|mother|parent|partner|ex|son|daughter|subject|"
+    r"responsible|lead|"
+    r"main|only|named|allocated|case|registered|tenant|carer|sole|primary|practitioner|officer|problem|reason|result|"
+    r"cause|focus|"
+    r"aim|same|way|place|time|day|best|most|first|last|next|right|wrong|kind|sort|type|question|answer|issue|point|"
+    r"plan|risk|"
+    r"trigger|start|end|key|basis|source|role|eldest|youngest|oldest|middle|perpetrator|offender|defendant|boss|"
+    r"manager|new|"
+    r"other|second|third|author|chair|duty|priority|likely|current|previous|former partner|father's|better|worst|"
+    r"opposite|"
+    r"biological|legal|joint|initial|original|driver of|passenger|owner of the (?:car|vehicle|phone|house|flat)|"
+    r"aggressor)"
+)
+_DESCRIBED = re.compile(
+    rf"(?:\b(?:he|she|they|who|hes|shes|he's|she's|who's|[a-z]*(?:uncle|aunt|father|mother|brother|sister|dad|mum|"
+    rf"cousin))"
+    rf"(?:[ ](?:is|was|used to be|has been|were))?(?: still| also| now| once)?[ ]|\"|: |\bas )"
+    rf"(?P<who>the (?!{_COMMON_ROLE}(?![\w-]))(?:[\w'-]+ ){{1,3}}?(?:who|that|off|from|on|behind|"
+    rf"whose)\b(?! the (?:order|licence|"
+    rf"phone|sofa|bed|list|caseload|programme|waiting)\b)(?=[ ]){CLAUSE})",
+    _I,
+)
+"""He is the contestant who walked off; his uncle is the one off the telly."""
+_MORE = re.compile(rf"[ ](?:who|that|whose|with|to|which|round|around)\b(?=[ ]){CLAUSE}", _I)
+_AFTER = re.compile(
+    rf"(?:'s (?:son|daughter|wife|husband|widow|apprentice|brother|sister|boy|girl))?(?:[ ](?:in|of|at|on|for|from|"
+    rf"with|to|"
+    rf"by|who|whose|near|outside|across|under|left|yn|yng|ym|o|ar)(?=[ ]){CLAUSE})?",
+    _I,
+)
+
+
+def _events(document: Document) -> Iterator[tuple[int, int]]:
+    text = document.text
+    for word, start, _end in document.pieces:
+        for pattern in EVENTS.get(word, ()):
+            match = pattern.match(text, start)
+            if match and not _NOT_EVENT.search(document.before(start, 24)):
+                article = _ARTICLE.search(document.before(start, 30))
+                yield start - (len(article.group()) if article else 0), match.end()
+
+
+def _descriptions(document: Document) -> Iterator[tuple[int, int]]:
+    for match in _DESCRIBED.finditer(document.text):
+        yield match.span("who")
+
+
+def _work(document: Document) -> Iterator[tuple[int, int]]:
+    text = document.text
+    for start, end, length in matches(document, gazetteer.rare_work()):
+        led = _LED.search(text, max(0, start - 60), start)
+        capital = text[start].isupper() and not text[start:end].isupper() and not document.lower_case
+        alone = length == 1 and "-" not in text[start:end]
+        if alone:
+            sure = led and (
+                led.group("qualified") or led.group("article").lower() in ("a", "an") or " " in led.group()[4:]
+            )
+            if not sure or capital:
+                continue
+        elif capital and not (led or length > 2):
+            continue
+        after = _AFTER.match(text, end)
+        yield led.start() if led else start, after.end() if after else end
+
+
+def rare(document: Document) -> Iterable[Candidate]:
+    """Find phrases that could single a person out, whatever else is taken away."""
+    lowered = document.lowered
+    for pattern in PHRASES:
+        if pattern is PHRASES[11] and not any(sign in lowered for sign in _CONDITION_SIGNS):
+            continue
+        for match in pattern.finditer(document.text):
+            start, end = match.span(1)
+            value = match.group(1)
+            if _DULL.search(value):
+                continue
+            lead = _STARTS.match(value)
+            if lead and pattern is not PHRASES[5]:
+                start += lead.end()
+            more = _MORE.match(document.text, end) if pattern in PHRASES[:5] else None
+            end = more.end() if more else end
+            if end - start > 6:
+                yield Candidate(start, end, "rare", "ask", 35)
+    for start, end in (*_events(document), *_descriptions(document), *_work(document)):
+        trailing = _TRAILING.search(document.text, start, end)
+        end = trailing.start() if trailing else end
+        if not _DULL.search(document.text[start:end]):
+            yield Candidate(start, end, "rare", "ask", 36)

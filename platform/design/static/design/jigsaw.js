@@ -1,0 +1,17 @@
+/* Shows what the details of a text tell together, in the place that the form keeps for it: the level and each detail with more
+   general words, never a number. */
+export const jigsaw = (form, { level, pieces } = { level: "", pieces: [] }) => {
+  const box = form.querySelector("[data-jigsaw]"), template = form.querySelector("template[data-jigsaw-piece]");
+  if (!box || !template) return;
+  box.hidden = !level;
+  for (const line of box.querySelectorAll("[data-level]")) line.hidden = line.dataset.level !== level;
+  box.querySelector("[data-pieces]").replaceChildren(
+    ...pieces.map(({ quote, instead }) => {
+      const line = template.content.firstElementChild.cloneNode(true);
+      line.querySelector("[data-slot=quote]").textContent = quote;
+      line.querySelector("[data-slot=try]").hidden = !instead;
+      line.querySelector("[data-slot=instead]").textContent = instead;
+      return line;
+    }),
+  );
+};

@@ -1,0 +1,1 @@
+"""What somebody has typed and not yet sent, kept so that nothing is lost."""

@@ -1,0 +1,11 @@
+"""Wiring of notices."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NotificationsConfig(AppConfig):
+    """Notices."""
+
+    name = "notifications"
+    verbose_name = _("Notices")

@@ -1,0 +1,103 @@
+"""Lists of forms: each line of a list says what the checker has to find in it, and the clean paragraphs say what not."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from deidentification import checker, find
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def rules_alone(monkeypatch):
+    """Leave the trained model out of the checker."""
+    rules = [each for each in checker.RECOGNISERS if each.__name__ != "model_names"]
+    monkeypatch.setattr(checker, "RECOGNISERS", rules)
+
+
+def marked_lines(name):
+    """Give each line of a list as its text and the stretches marked in it."""
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            text, spans = "", []
+            for piece in re.split(r"(\[\[.*?\]\])", line.replace("\\n", "\n")):
+                plain = piece.removeprefix("[[").removesuffix("]]")
+                if piece.startswith("[["):
+                    spans.append((len(text), len(text) + len(plain)))
+                text += plain
+            yield text, spans
+
+
+def missed(text, spans, before="", language="en", **wanted):
+    """Give the marked stretches of a text that no finding covers, hints left out."""
+    inside = set()
+    for finding in find(before + text, language):
+        if finding.action != "hint" and all(getattr(finding, key) == value for key, value in wanted.items()):
+            inside.update(range(finding.start - len(before), finding.end - len(before)))
+    return [text[a:b] for a, b in spans if not inside.issuperset(at for at in range(a, b) if text[at].isalnum())]
+
+
+@pytest.mark.parametrize(("text", "spans"), list(marked_lines("identifier_forms.txt")))
+def test_every_class_of_identifier_is_found_in_every_form(text, spans):
+    assert missed(text + " and so on.", spans, before="We note this. ") == []
+
+
+@pytest.mark.parametrize(("text", "spans"), list(marked_lines("age_forms.txt")))
+def test_an_exact_age_is_found_in_every_form(text, spans):
+    assert missed(text if text[-1] in ".," else text + ".", spans, before="We know this. ", category="age") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is in Year 3.",
+        "An order of 12 months, 6 of 10 sessions done, for 8 weeks.",
+        "She was 24 at the time; he is 46, aged 46.",
+        "The RSR is 91 and OVP is 85. Attendance was 92 per cent.",
+        "By nine he was home, at 10 he rang, until 9 the curfew.",
+        "He turned 10 minutes late. It is 4 miles away. Session 4 is 2 hours.",
+        "He is 5 weeks into the programme and she is 10 weeks pregnant.",
+    ],
+)
+def test_numbers_of_other_things_are_no_ages_to_the_rules(text, rules_alone):
+    assert [f.text for f in find(text) if f.category == "age" and f.action != "hint"] == []
+
+
+def test_most_phrases_that_single_someone_out_are_found_whole():
+    lines = list(marked_lines("rare_forms.txt"))
+    found = sum(not missed(text, spans) for text, spans in lines)
+    assert len(lines) > 80
+    assert found / len(lines) >= 0.85
+
+
+def clean_paragraphs():
+    """Give the heading and the text of each paragraph that names nobody."""
+    content = (HERE / "clean_paragraphs.txt").read_text(encoding="utf-8")
+    for part in re.split(r"(?m)^---- ", content)[1:]:
+        yield part.split("\n", 1)
+
+
+def alarms_in_clean_paragraphs():
+    """Give the alarms in the clean paragraphs, and how many words are flagged in a hundred."""
+    words = flagged = 0
+    alarms = []
+    for heading, text in clean_paragraphs():
+        language = "cy" if heading.startswith("Welsh") else "en"
+        found = [f for f in find(text, language) if f.action != "hint"]
+        alarms += [(heading, f.category, f.text) for f in found]
+        words += len(re.findall(r"\w+", text))
+        flagged += sum(len(re.findall(r"\w+", f.text)) for f in found)
+    assert words > 4000
+    return alarms, 100 * flagged / words
+
+
+def test_clean_paragraphs_of_the_field_raise_fewer_than_two_alarms_in_a_hundred_words():
+    alarms, rate = alarms_in_clean_paragraphs()
+    assert rate < 2, alarms
+
+
+def test_the_rules_by_themselves_raise_next_to_none(rules_alone):
+    alarms, rate = alarms_in_clean_paragraphs()
+    assert rate < 0.5, alarms

@@ -1,0 +1,157 @@
+"""A safeguarding lead deals with a concern: each step in its order, times and roles and no case detail."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from audit.queries import events
+from notifications.models import Notice
+from peer_review.models import Concern
+from peer_review.permissions import scenarios_visible_to
+from peer_review.services.concerns import (
+    acknowledge_concern,
+    confirm_action,
+    decide_concern,
+    log_call,
+    raise_concern,
+    start_drill,
+    tick_care_steps,
+    unmask_author,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def told(kind: str) -> set[int]:
+    return set(Notice.objects.filter(kind=kind).values_list("recipient", flat=True))
+
+
+def decide(concern, lead, decision, **more):
+    words = {"reason": "It was looked at.", "note": "Please leave the last answer out."}
+    return decide_concern(concern, by=lead, decision=decision, **{**words, **more})
+
+
+def test_nothing_is_done_before_somebody_has_said_that_they_have_it(concern, lead):
+    for act in (
+        lambda: unmask_author(concern, by=lead, risk="child"),
+        lambda: log_call(concern, by=lead, whom="author", outcome="reached"),
+        lambda: confirm_action(concern, by=lead, role="manager"),
+        lambda: decide(concern, lead, "release"),
+        lambda: tick_care_steps(concern, by=lead, steps=["author"]),
+    ):
+        with pytest.raises(ValidationError):
+            act()
+    assert not events(verb="authorship.opened").exists()
+
+
+@pytest.mark.parametrize("role", ["practitioner", "mentor", "facilitator", "editor", "leader", "administrator"])
+def test_nobody_but_a_safeguarding_lead_handles_a_concern(answered, make_person, role):
+    person = make_person(role)
+    for act in (
+        lambda: acknowledge_concern(answered, by=person),
+        lambda: unmask_author(answered, by=person, risk="child"),
+        lambda: confirm_action(answered, by=person, role="manager"),
+        lambda: decide(answered, person, "release"),
+    ):
+        with pytest.raises(PermissionDenied):
+            act()
+
+
+def test_who_raised_it_hears_that_somebody_has_it(answered, mentor, lead):
+    assert answered.acknowledged_by == lead
+    assert told("concern.acknowledged") == {mentor.pk}
+
+
+def test_the_author_is_found_through_the_one_door_and_told_with_a_second_person(answered, lead, author, make_person):
+    second = make_person("administrator")
+    assert unmask_author(answered, by=lead, risk="child") == author
+    assert events(verb="authorship.opened").get().codes["risk"] == "child"
+    assert {author.pk, second.pk} <= told("authorship.opened")
+    answered.refresh_from_db()
+    assert answered.unmasked_at is not None
+
+
+def test_a_call_and_an_action_are_codes_and_times(answered, lead):
+    call = log_call(answered, by=lead, whom="manager", outcome="not-reached")
+    assert (call.whom, call.outcome, call.by) == ("manager", "not-reached", lead)
+    confirmed = confirm_action(answered, by=lead, role="manager")
+    assert confirmed.action_confirmed_at and confirmed.action_confirmed_role == "manager"
+    with pytest.raises(ValidationError):
+        log_call(answered, by=lead, whom="his mother", outcome="reached")
+
+
+def test_opened_again_everything_is_where_it_was(answered, released, lead, author, mentor):
+    decide(answered, lead, "release", note="")
+    released.refresh_from_db()
+    assert not released.frozen and not released.is_held and released.status == "released"
+    assert released in scenarios_visible_to(author) and released in scenarios_visible_to(mentor)
+    assert told("concern.decided") == {mentor.pk} and told("scenario.concern-decided") == {author.pk}
+
+
+def test_sent_back_the_author_may_change_a_copy_and_nobody_else_reads_it(answered, released, lead, author, mentor):
+    decide(answered, lead, "return", keep_hold=True)
+    released.refresh_from_db()
+    assert released.status == "returned" and released.is_held and not released.frozen
+    assert released.versions.filter(submitted_at=None).count() == 1
+    assert released not in scenarios_visible_to(mentor)
+
+
+def test_sent_back_from_the_queue_the_author_can_read_why(waiting, make_person, lead, author, client_of):
+    concern = raise_concern(waiting, by=make_person("mentor"), reasons=["identifies"])
+    decide(acknowledge_concern(concern, by=lead), lead, "return")
+    page = client_of(author).get(f"/peer-review/scenarios/{waiting.public_id}/")
+    assert page.status_code == 200 and "Please leave the last answer out." in page.content.decode()
+
+
+@pytest.mark.parametrize(("decision", "status"), [("close", "closed"), ("withdraw", "withdrawn")])
+def test_closed_or_withdrawn_it_does_not_come_back_to_reviewers(
+    answered, released, lead, make_person, decision, status
+):
+    decide(answered, lead, decision)
+    released.refresh_from_db()
+    assert released.status == status and not released.frozen
+    assert released not in scenarios_visible_to(make_person("mentor"))
+
+
+def test_a_decision_has_a_reason_and_words_for_the_author_who_must_act(answered, lead):
+    with pytest.raises(ValidationError) as error:
+        decide(answered, lead, "release", reason=" ")
+    assert "reason" in error.value.message_dict
+    with pytest.raises(ValidationError) as error:
+        decide(answered, lead, "return", note="")
+    assert "note" in error.value.message_dict
+    with pytest.raises(ValidationError):
+        decide(answered, lead, "release", reason="His PNC is 2004/0712345Y.")
+    with pytest.raises(ValidationError):
+        decide(answered, lead, "drill-over")
+
+
+def test_it_stays_set_aside_until_the_last_concern_about_it_is_decided(answered, released, author, lead):
+    second = acknowledge_concern(raise_concern(released, by=author, reasons=["adult"]), by=lead)
+    decide(answered, lead, "release")
+    released.refresh_from_db()
+    assert released.frozen and released.is_held
+    decide(second, lead, "release")
+    released.refresh_from_db()
+    assert not released.frozen
+
+
+def test_after_the_decision_only_care_is_noted(answered, lead):
+    decide(answered, lead, "release")
+    assert tick_care_steps(answered, by=lead, steps=["author", "raiser", "nonsense"]).care_steps == ["author", "raiser"]
+    with pytest.raises(ValidationError):
+        log_call(answered, by=lead, whom="author", outcome="reached")
+    with pytest.raises(ValidationError):
+        decide(answered, lead, "release")
+
+
+def test_a_drill_goes_through_every_step_and_names_nobody(make_person, lead, released):
+    drill = acknowledge_concern(start_drill(by=make_person("administrator")), by=lead)
+    assert unmask_author(drill, by=lead, risk="child") is None
+    log_call(drill, by=lead, whom="author", outcome="reached")
+    confirm_action(drill, by=lead, role="author")
+    decide_concern(drill, by=lead, decision="drill-over")
+    tick_care_steps(drill, by=lead, steps=["debrief"])
+    drill.refresh_from_db()
+    assert drill.decision == "drill-over" and Concern.objects.get().is_drill
+    assert not events(verb="authorship.opened").exists()
+    assert not Notice.objects.filter(kind__in=["concern.decided", "scenario.concern-decided"]).exists()
