@@ -9,6 +9,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -86,24 +87,41 @@ def server_origin(django_db_setup, django_db_blocker) -> Iterator[str]:
     while not server.started:
         assert time.monotonic() < deadline and thread.is_alive(), "uvicorn did not start"
         time.sleep(0.02)
-    yield origin
-    server.should_exit = True
-    thread.join(5)
+    with _connections_of_other_threads() as opened:
+        yield origin
+        server.should_exit = True
+        thread.join(5)
+        _close(opened)
     settings.SITE_ORIGIN = before
-    with django_db_blocker.unblock():
-        _let_go_of_the_database()
 
 
-def _let_go_of_the_database() -> None:
-    """End what a request that was cut off by the end of the server still holds: PostgreSQL drops no database in use."""
-    from django.db import connection
+@contextmanager
+def _connections_of_other_threads() -> Iterator[list]:
+    """Collect what every thread but this one opens to the database server, in the order of opening."""
+    from django.db.backends.signals import connection_created
 
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
+    here = threading.get_ident()
+    opened: list = []
+
+    def remember(connection, **_: object) -> None:
+        if connection.vendor == "postgresql" and threading.get_ident() != here:
+            opened[:] = [other for other in opened if not other.closed]
+            opened.append(connection.connection)
+
+    connection_created.connect(remember)
+    yield opened
+    connection_created.disconnect(remember)
+
+
+def _close(opened: list, patience: float = 5) -> None:
+    """Close what requests cut off by the end of the server left open, once they had their time to end by themselves.
+
+    PostgreSQL drops no database in use, and a connection that is collected while open is an error of the run.
+    """
+    deadline = time.monotonic() + patience
+    while any(not connection.closed for connection in opened) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    for connection in opened:
         connection.close()
 
 
