@@ -67,8 +67,16 @@ class Figures:
         return [self.overall, *self.rows]
 
 
-def figures_of(person: "User") -> Figures:
-    """Return the figures about somebody, from gold scenarios and from the reviews that they have sent."""
+def figures_of(person: "User", *, to: "User") -> Figures:
+    """Return the figures about somebody, from gold scenarios and from the reviews that they have sent.
+
+    Whoever else reads them learns nothing from reviews under a pseudonym: one look before and one after would tell
+    whose the review is that came in between.
+
+    Args:
+        person: whom they are about.
+        to: who reads them.
+    """
     rubric = wording()
     by_prompt: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for answer in CalibrationResponse.objects.filter(attempt__person_id=person.pk):
@@ -76,7 +84,7 @@ def figures_of(person: "User") -> Figures:
             by_prompt[key].append((level, answer.agreed[key]))
     rows = [_row(f"{one.stage}: {one.lens}", by_prompt[key]) for key, one in rubric.prompts.items() if by_prompt[key]]
     overall = _row(_("All prompts"), [pair for pairs in by_prompt.values() for pair in pairs])
-    own, units = _given_in_reviews(person)
+    own, units = _given_in_reviews(person, with_hidden=person.pk == to.pk)
     counts = Counter(level for levels in own for level in levels)
     given = [(words, counts[code]) for code, words in rubric.levels.items() if code in GRADES or code == CANNOT_TELL]
     pairs = [(mine, other) for mine, others in units for other in others]
@@ -86,9 +94,11 @@ def figures_of(person: "User") -> Figures:
     return Figures(overall, rows, len(own), given, len(units), alpha, _number(bias))
 
 
-def _given_in_reviews(person: "User") -> tuple[list[list[str]], list[tuple[str, list[str]]]]:
+def _given_in_reviews(person: "User", *, with_hidden: bool) -> tuple[list[list[str]], list[tuple[str, list[str]]]]:
     """Return the levels of each review that somebody sent, and each level with those of colleagues beside it."""
     sent = Review.objects.of_others().exclude(version__scenario__status=Status.WITHDRAWN)
+    if not with_hidden:
+        sent = sent.filter(pseudonym="")
     mine = sent.filter(reviewer_id=person.pk).exclude(status=ReviewStatus.DRAFT)
     beside = sent.filter(
         Q(version__in=mine.values("version"), status=ReviewStatus.SUBMITTED) | Q(pk__in=mine.values("pk"))

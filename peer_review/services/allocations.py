@@ -18,7 +18,6 @@ from django_tasks import task
 from accounts.models import User
 from audit.services import record
 from peer_review.allocation import Why, choose
-from peer_review.authorship import distances_of
 from peer_review.lifecycle import ReviewStatus
 from peer_review.models import Allocation, CaseScenario, Review, ScenarioVersion
 from peer_review.models.allocation import HOLDING, RUNNING
@@ -153,9 +152,8 @@ def _has_a_place(scenario: CaseScenario) -> bool:
 
 def _allocate(scenario: CaseScenario, by: User) -> Allocation:
     version: Any = scenario.released_version  # released means that there is one
-    relaxed = []
-    if by.pk in distances_of([scenario])[scenario.pk].same_office:
-        relaxed.append("own_office")
+    # The same for every reviewer of it: noted only beside those of the author's office, it would name that office.
+    relaxed = ["own_office"] if scenario.own_office_may_review else []
     if version.check_made.checker_id == by.pk:
         relaxed.append("second_person")
     allocation = Allocation.objects.create(version=version, reviewer=by, until=timezone.now() + LEASE, relaxed=relaxed)

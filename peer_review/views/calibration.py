@@ -99,7 +99,7 @@ def figures(request: SignedInRequest, person: UUID | None = None) -> HttpRespons
     context = {
         "about": about,
         "is_own": about == request.user,
-        "figures": figures_of(about),
+        "figures": figures_of(about, to=request.user),
         "others": people.exclude(pk=request.user.pk).order_by("name"),
     }
     return render(request, "peer_review/figures.html", context)

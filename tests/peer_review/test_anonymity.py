@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import SupportRelationship
 from audit.models import AuditEvent
 from notifications.models import Notice
 from peer_review import pseudonyms
@@ -191,3 +192,22 @@ def test_events_without_a_name_stand_apart_from_the_minutes_of_others(author, me
     assert all(event.actor is not None for event in hour[: len(hour) - len([e for e in trail if e.at == trail[0].at])])
     same = [event for event in rows[first:] if event.actor is None and event.at == trail[0].at]
     assert same == sorted(same, key=lambda event: (event.verb, event.object_id))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_mentors_page_of_figures_does_not_change_with_a_review_under_a_pseudonym(
+    reviewed, mode, mentor, peer, client_of
+):
+    SupportRelationship.objects.create(kind="mentor", supporter=mentor, person=peer)
+    address = reverse("peer_review:figures-of", args=[peer.public_id])
+    before = main_part(client_of(mentor).get(address))
+    reviewed(mode)
+    after = main_part(client_of(mentor).get(address))
+    assert (before == after) == (mode == "both_hidden")
+    own = client_of(peer).get(reverse("peer_review:figures")).content.decode()
+    assert "1 review with levels" in own
+
+
+def main_part(response):
+    """What a page says about its subject, without the bar above with the reader's own notices."""
+    return response.content.decode().partition("<main")[2].partition("</main>")[0]

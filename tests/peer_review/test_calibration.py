@@ -236,24 +236,24 @@ def test_the_figures_say_how_somebody_leans_with_how_many_levels(newcomer):
     go_through(
         newcomer, lambda item: {key: str(min(int(v) + 1, 4)) if v.isdigit() else v for key, v in agreed(item).items()}
     )
-    figures = figures_of(newcomer)
+    figures = figures_of(newcomer, to=newcomer)
     assert figures.overall.bias > 0.5
     assert figures.overall.number == sum(row.number for row in figures.rows)
     assert all(row.bias is None and row.kappa is None for row in figures.rows if row.number < 5)
     go_through(newcomer)
-    assert figures_of(newcomer).overall.kappa < 1
+    assert figures_of(newcomer, to=newcomer).overall.kappa < 1
 
 
 def test_the_figures_compare_real_reviews_with_those_of_colleagues(review, second_review, make_person, mentor):
     other = make_person("mentor")
     submit_review(review, by=mentor)
     second_review(other, levels=dict.fromkeys(PROMPTS, "3"))
-    mine, theirs = figures_of(mentor), figures_of(other)
+    mine, theirs = figures_of(mentor, to=mentor), figures_of(other, to=other)
     assert (mine.reviews, mine.shared, mine.beside_colleagues) == (1, 12, -1)
     assert theirs.beside_colleagues == 1
     assert dict(mine.given)["2 Explained"] == 12
     CaseScenario.objects.update(status="withdrawn")
-    assert figures_of(mentor).reviews == 0
+    assert figures_of(mentor, to=mentor).reviews == 0
 
 
 def test_figures_are_read_by_oneself_and_ones_mentor_only(newcomer, mentor, make_person, client_of):

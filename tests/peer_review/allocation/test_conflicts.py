@@ -71,7 +71,10 @@ def test_the_authors_own_office_reviews_only_if_that_is_allowed(make_person, aut
         start_review(scenario, by=near)
     CaseScenario.objects.update(own_office_may_review=True)
     assert scenario in scenarios_to_review(near)
-    assert Allocation.objects.get(pk=take_next_review(by=near).pk).relaxed == ["own_office"]
+    take_next_review(by=near)
+    take_next_review(by=elsewhere)
+    noted = Allocation.objects.values_list("relaxed", flat=True)
+    assert list(noted) == [["own_office"]] * 2, "what differs between them would name the author's office"
 
 
 def test_an_office_in_which_the_author_also_works_counts_as_theirs(make_person, author, bring, office, elsewhere):

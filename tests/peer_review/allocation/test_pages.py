@@ -58,12 +58,17 @@ def test_it_is_given_back_with_a_reason_from_the_list(client_of, bring, author, 
     assert Allocation.objects.get().status == "declined"
 
 
-def test_whoever_gets_one_of_their_own_office_is_told_that_it_may_be_so(client_of, bring, author, make_person):
-    near = make_person()
+def test_every_reviewer_reads_that_it_may_come_from_their_own_office_or_none_does(
+    client_of, bring, author, make_person, office
+):
+    readers = {"near": make_person("mentor"), "far": make_person("mentor", unit=office)}
     scenario = bring(author)
-    client = client_of(near)
-    client.post("/peer-review/reviews/next/")
-    assert "it may come from your own office" in client.get(start(scenario)).content.decode()
+    for allowed in (False, True):
+        CaseScenario.objects.update(own_office_may_review=allowed)
+        pages = {one: client_of(person).get(start(scenario)) for one, person in readers.items()}
+        assert ("so it may come from yours" in pages["far"].content.decode()) is allowed
+        assert pages["near"].status_code == (200 if allowed else 404)
+    assert "so it may come from yours" in pages["near"].content.decode()
 
 
 def test_the_author_decides_whether_their_own_office_may_review_it(client_of, author, answers):
