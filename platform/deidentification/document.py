@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from deidentification import gazetteer
 from deidentification.normalising import LOOK_ALIKES, joined, normalised
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_WELSH_SIGN = re.compile(
-    r"(?:yn|y|yr|i|o|ei|wedi|ac|ar|mae|roedd|mae'n|mae'r|gan|"
-    r"am|i'r|o'r|a'r|â'r|ym|yng|nid|sydd|bod|ddim)"
-)
+_WELSH_SIGNS = gazetteer.signs("welsh")
+"""Words that only Welsh has."""
+_WELSH_TOO = frozenset(["y", "i", "o", "am", "ar"])
+"""Words of Welsh that may be English or initials, too: they count beside the others, and never as a capital."""
 _PIECE = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|&")
 _OPENERS = ".!?:\n;|•*–>[(\"'"
 
@@ -85,13 +86,19 @@ class Document:
     @cached_property
     def lower_case(self) -> bool:
         """Whether the writer does without capital letters, so that case says nothing about names."""
-        capitals = sum(token.capital and not token.upper for token in self.tokens)
-        return capitals * 25 < len(self.tokens) or all(not token.capital for token in self.tokens)
+        capitals = sum(
+            token.capital and not token.upper and token.text != "I" and not token.text.startswith("I'")
+            for token in self.tokens
+        )
+        return capitals * 25 < len(self.tokens) or capitals == 0
 
     @cached_property
     def welsh(self) -> bool:
         """Whether the text is mostly Welsh, so that an unknown word that opens a sentence says nothing."""
-        signs = sum(_WELSH_SIGN.fullmatch(token.lower) is not None for token in self.tokens)
+        sure = [token.lower for token in self.tokens if token.lower in _WELSH_SIGNS]
+        if len(set(sure)) < 2:
+            return False
+        signs = len(sure) + sum(token.text in _WELSH_TOO for token in self.tokens)
         return signs * 9 > len(self.tokens) or (self.language == "cy" and signs * 25 > len(self.tokens))
 
     @cached_property

@@ -101,6 +101,9 @@ def places() -> Tree:
     """Give the places of Britain and the Welsh names of places with their mutations, by first word, longest first."""
     welsh = _phrases("places_welsh.txt")
     mutated = [form for phrase in welsh for form in mutations(phrase)]
+    taken = ranks().keys() | given_near() | given_far() | surnames()
+    listed = (form for phrase in _phrases("places_listed_wales.txt") for form in mutations(phrase))
+    mutated += [form for form in listed if form.lower() not in taken and len(form) > 4]
     return _tree([*_phrases("places_listed.txt", "places_written.txt"), *welsh, *mutated])
 
 

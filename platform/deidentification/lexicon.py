@@ -120,7 +120,7 @@ def _one(lower: str) -> str:
     if lower in roles() and lower not in gazetteer.given_near():
         return WORD
     if lower in gazetteer.allowed_words() and lower not in gazetteer.given_near():
-        return STOP
+        return EITHER if lower in gazetteer.surnames() else STOP
     named = lower in gazetteer.given_near() or lower in gazetteer.given_far() or lower in gazetteer.surnames()
     if lower in ranks or lower in ambiguous():
         return EITHER if named or lower in ambiguous() else WORD

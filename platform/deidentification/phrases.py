@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from deidentification.document import Document
-from deidentification.gazetteer import Tree, allowed_phrases
+from deidentification.eponyms import eponyms, means_somebody
+from deidentification.gazetteer import Tree, allowed_phrases, signs
+from deidentification.lexicon import roles
 
 _GAP = re.compile(r"[ .-]{0,2}|[ ]?\n")
+_PLACEHOLDER = re.compile(r"\[([^\W\d_][^\]\n]{0,40})\]|<([^\W\d_][^>\n@]{0,40})>")
 _FIELD = re.compile(
-    r"\[[A-Za-z][^\]\n]{0,40}\]|<[A-Za-z][^>\n@]{0,40}>|\bsection \d+|\blevel \d|\bcategory \d|\b(?:PI|PSI|"
+    r"\bsection \d+|\blevel \d|\bcategory \d|\b(?:PI|PSI|"
     r"PSO|AI) \d{1,2}/(?:19|20)\d\d\b|\bs\.? ?\d{1,3}\b|\bx{2,}\b",
     re.IGNORECASE,
 )
@@ -41,13 +44,26 @@ def matches(document: Document, tree: Tree) -> Iterator[tuple[int, int, int]]:
         at += found or 1
 
 
+def _placeholders(document: Document) -> Iterator[tuple[int, int]]:
+    """Give the brackets that stand in the place of something: every word in them is of the kind of "name" or "town"."""
+    plain = signs("placeholders") | roles()
+    for match in _PLACEHOLDER.finditer(document.lowered):
+        words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d", match.group(match.lastindex or 0))
+        if all(word in plain or (len(word) == 1 and word.isalpha()) for word in words):
+            yield match.span()
+
+
 def allowed_spans(document: Document) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Give the stretches that name nobody: phrases of several words, and single words.
 
     The first overrule every recogniser; the second give way where the text makes a person of the word.
     """
     several: list[tuple[int, int]] = [match.span() for match in _FIELD.finditer(document.text)]
+    several.extend(_placeholders(document))
     single: list[tuple[int, int]] = []
     for start, end, length in matches(document, allowed_phrases()):
-        (several if length > 1 else single).append((start, end))
+        if length > 1:
+            several.append((start, end))
+        elif document.lowered[start:end] not in eponyms() or not means_somebody(document, start, end):
+            single.append((start, end))
     return several, single
