@@ -14,8 +14,9 @@ from accounts.models import User as Person
 from audit.services import record
 from notifications.services import notify
 from peer_review.authorship import author_of
-from peer_review.models import AuthorLookup, AuthorLookupText, CaseScenario
+from peer_review.models import AuthorLookup, AuthorLookupText, CaseScenario, ConcernAlert
 from peer_review.permissions import scenarios_with_a_findable_author
+from peer_review.queries.duty import leads_of
 from peer_review.scenario_form import plain_text
 from peer_review.services.identifiers import scan
 
@@ -29,9 +30,10 @@ LONGEST_REASON = 300
 def find_author_for_risk(scenario: CaseScenario, *, by: "User", risk: str, words: str | None = None) -> "User":
     """Say who wrote a case scenario to a safeguarding lead who gives a reason.
 
-    The look-up is in the audit trail with the lead's name and the code of the reason; the author, and the other
-    safeguarding leads and the administrators as second persons, are told at once. The words of the reason are for the
-    other leads of the region.
+    The look-up is in the audit trail with the lead's name and the code of the reason; the author, and the region's
+    other safeguarding leads and the administrators as second persons, are told at once. The words of the reason are
+    for the other leads of the region. An author who is one of these second persons is told as both, and nothing
+    counts who was told: one fewer would say that the author is among them.
 
     Args:
         scenario: one that was sent in from the lead's region.
@@ -52,12 +54,20 @@ def find_author_for_risk(scenario: CaseScenario, *, by: "User", risk: str, words
     author = author_of(scenario, reason_code="risk")
     lookup = AuthorLookup.objects.create(scenario=scenario, lead=by, risk=risk)
     AuthorLookupText.objects.create(lookup=lookup, words=reason)
-    watching = Membership.objects.today().filter(Q(role=roles.SAFEGUARDING_LEAD) | Q(role=roles.ADMINISTRATOR))
-    seconds = Person.objects.filter(pk__in=watching.values("person"), is_active=True).exclude(pk__in=[by.pk, author.pk])
-    record("authorship.opened", by=by, on=scenario, risk=risk, told=seconds.count())
+    record("authorship.opened", by=by, on=scenario, risk=risk)
     notify([author], "authorship.opened", path=reverse("peer_review:home"))
-    notify(seconds, "authorship.opened", path=reverse("peer_review:lookups"))
+    notify(_second_persons(scenario, by), "authorship.opened", path=reverse("peer_review:lookups"))
     return author
+
+
+def _second_persons(scenario: CaseScenario, lead: "User") -> "list[User]":
+    """Return who watches over a look-up: whoever may see it on the page of look-ups, but for the lead who made it."""
+    administrators = Membership.objects.today().filter(role=roles.ADMINISTRATOR)  # type: ignore[misc]
+    called = ConcernAlert.objects.filter(concern__scenario=scenario).values("person")
+    leads = Membership.objects.today().filter(role=roles.SAFEGUARDING_LEAD, person__in=called)  # type: ignore[misc]
+    watching = Q(pk__in=administrators.values("person")) | Q(pk__in=leads.values("person"))
+    found = {*leads_of(scenario.unit), *Person.objects.filter(watching, is_active=True)}
+    return [person for person in found if person != lead]
 
 
 def _checked(words: str, by: "User") -> str:

@@ -46,7 +46,8 @@ def tell_those_due(concern: Concern) -> int:
         kind = "concern.raised" if first_time else "concern.unanswered"
         kind = "concern.drill" if concern.is_drill else kind
         notify(told.values(), kind, path=reverse("peer_review:concern", args=[concern.public_id]))
-        record("concern.alerted", by=None, on=concern, people=len(told), drill=concern.is_drill)
+        # Without a count: one fewer than there are on duty would say that the author is one of them.
+        record("concern.alerted", by=None, on=concern, drill=concern.is_drill)
     return len(told)
 
 
