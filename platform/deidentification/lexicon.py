@@ -110,8 +110,7 @@ def compound(lower: str) -> bool:
     )
 
 
-@cache
-def _one(lower: str) -> str:
+def _looked_up(lower: str) -> str:
     ranks = gazetteer.ranks()
     if lower in _calendar() and lower not in ambiguous():
         return STOP
@@ -135,6 +134,18 @@ def _one(lower: str) -> str:
     if not _VOWELS.intersection(lower) or lower.endswith("'d"):
         return WORD
     return WORD if derived(lower) or len(lower) < 3 else UNKNOWN
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Give the kind of every word of the lists: made once and never added to, so that no word of a text is kept."""
+    words = {*gazetteer.ranks(), *gazetteer.welsh_words(), *gazetteer.allowed_words(), *ambiguous(), *roles()}
+    words |= {*gazetteer.given_near(), *gazetteer.given_far(), *gazetteer.surnames(), *background(), *_calendar()}
+    return {word: _looked_up(word) for word in words}
+
+
+def _one(lower: str) -> str:
+    return _listed().get(lower) or _looked_up(lower)
 
 
 def kind(word: str) -> str:

@@ -228,11 +228,11 @@ class Scene:
         ]
         taken = [(finding.start, finding.end) for finding in self.findings.get(key, ())]
         for words in self._spellings(category, quote):
-            for match in re.finditer(rf"(?<![\w@-]){re.escape(words)}(?![\w@-])", text):
-                across = [span for span in taken if match.start() < span[1] and span[0] < match.end()]
-                if (not across or across == [match.span()]) and match.span() not in found:
-                    found.append(match.span())
-                    taken.append(match.span())
+            for place in _whole(words, text):
+                across = [span for span in taken if place[0] < span[1] and span[0] < place[1]]
+                if (not across or across == [place]) and place not in found:
+                    found.append(place)
+                    taken.append(place)
         return sorted(found)
 
     def _spellings(self, category: str, quote: str) -> list[str]:
@@ -261,6 +261,18 @@ class Scene:
         return fold(finding) == folded or (
             category == "place" and finding.category == "place" and bool(_forms(quote) & _forms(finding.text))
         )
+
+
+def _whole(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Find words in a text where no longer word holds them; with no pattern, because ``re`` keeps its patterns."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        around = text[max(0, at - 1) : at] + text[end : end + 1]
+        alone = not any(sign.isalnum() or sign in "_@-" for sign in around)
+        if alone:
+            yield at, end
+        at = text.find(words, end if alone else at + 1)
 
 
 def _forms(place: str) -> set[str]:

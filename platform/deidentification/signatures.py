@@ -99,9 +99,9 @@ def _named(document: Document, names: Names) -> Iterator[tuple[int, int]]:
         if lowered[at] in names.single and word[0].isupper() and _is_name(document, word, match):
             yield match.start(), match.start() + len(word)
     if len(names.initials) > 1:
-        letters = "[. ]{0,2}".join(names.initials)
-        signed = re.search(rf"(?:[\s(–—-])({letters}\.?)[\s)]*$", document.text)
-        if signed:
+        more = len(names.initials) - 1
+        signed = re.search(rf"[\s(–—-](([^\W\d_](?:[. ]{{0,2}}[^\W\d_]){{{more}}})\.?)[\s)]*$", document.text)
+        if signed and re.sub("[. ]", "", signed.group(2)) == names.initials:
             yield signed.span(1)
 
 

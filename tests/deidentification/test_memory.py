@@ -1,7 +1,12 @@
+import datetime
 import gc
+import re
+import sys
+import types
 
 from deidentification import find
 from deidentification.memory import Memory
+from deidentification.replacements import Scene
 
 TEXT = "His partner quillfeather-Kelly rang from Bolton. PNC 2004/0712345Y. 🙂 Dean's mother."
 
@@ -31,6 +36,30 @@ def test_it_keeps_no_word_of_any_text():
         assert not (isinstance(one, str) and len(one) > 3 and one in TEXT)
         assert not (isinstance(one, bytes) and b"Kelly" in one)
         waiting.extend(gc.get_referents(one))
+
+
+def reachable(roots):
+    """Everything that can be reached from some objects, modules and classes left out."""
+    reached, waiting = set(), list(roots)
+    while waiting:
+        one = waiting.pop()
+        if id(one) in reached or isinstance(one, (types.ModuleType, type)):
+            continue
+        reached.add(id(one))
+        yield one
+        waiting.extend(gc.get_referents(one))
+
+
+def test_no_word_of_a_text_stays_in_the_process_after_the_check():
+    odd = "".join(reversed("rehtaefllioqu"))
+    text = f"{odd.title()} Zz{odd} rang about {odd}y. His partner {odd} left."
+    scene = Scene({"know": text}, {"know": find(text)}, "en", datetime.date(2026, 11, 23))
+    assert scene.changes("person", odd.title(), "Person A")
+    assert any(scene.suggestions("know", finding) for finding in scene.findings["know"])
+    modules = [module for name, module in list(sys.modules.items()) if name.startswith("deidentification")]
+    roots = [value for module in [*modules, re] for value in vars(module).values()]
+    kept = [one for one in reachable(roots) if isinstance(one, str) and odd in one.lower()]
+    assert kept == []
 
 
 def test_it_forgets_what_is_old():
