@@ -91,7 +91,7 @@ NAMED: list[Form] = [
     Form(
         re.compile(
             rf"(?<!\w)(?:St\.?|Saint|SS|Our Lady|Holy|Christ|Bishop|King|Queen|Sir|Lord|Lady|The|Y|Yr)"
-            rf"[ ](?:{CAP}[ ]?{_LINK}?){{1,4}}{SCHOOL}\b"
+            rf"[ ](?:{CAP}[ ]{_LINK}?){{0,3}}{CAP}[ ]{SCHOOL}\b"
         ),
         "school",
         "block",

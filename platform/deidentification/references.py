@@ -25,7 +25,7 @@ LABELLED = re.compile(
     rf"\b(?:{_STRONG})\b\.?(?:[ ](?:record|report|reference|ref|number|num|no|nos|id|code|log|serial|file|"
     rf"cyfeirnod|rhif|trosedd|y|yr|heddlu)){{0,4}}"
     r"\.?(?:[ ](?:is|was|given|under|as|of|yw|oedd))?[ ]?[:#=(-]?[ ]?#?"
-    r"([A-Z]{0,5}[ /-]?(?:[A-Z0-9]+[/.\-_])*[A-Z0-9]*\d[A-Z0-9]*(?:[/\-_.][A-Z0-9]+)*)",
+    r"([A-Z]{0,5}[ /-]?(?:[A-Z0-9]{1,24}[/.\-_]){0,6}[A-Z0-9]{0,24}\d[A-Z0-9]*(?:[/\-_.][A-Z0-9]+)*)",
     _I,
 )
 NUMBERED = re.compile(r"\b(?:nos?|number|rhif)\.?[ ](\d{3,8}/\d{2,4})(?![\w/])", _I)
