@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from deidentification.age_forms import (
     AFTER_NAME,
@@ -52,6 +53,7 @@ from deidentification.age_forms import (
     YEARS,
     YEARS_OLD,
 )
+from deidentification.ages_near import ages_near
 from deidentification.document import Document
 from deidentification.finding import Candidate
 from deidentification.lexicon import EITHER, NAMES, UNKNOWN, kind
@@ -197,7 +199,54 @@ def _by_people(document: Document) -> Iterator[tuple[int, int]]:
             yield match.span(1)
 
 
+_LABEL = re.compile(r"(?:aged?|oedran|oed)[ :]{1,2}", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:year|yr|turn|room|rm|session|step|level|stage|page|part|unit|module|week|day|rar|grade|band|question|item|"
+    r"point|wing|block|cell|platform|phase|form|set|ks|tier|category|cat|version|wk|no|group|grp) ?[#.]? ?\(?$"
+)
+_THING_OLD = re.compile(
+    r"\b(?:assessment|report|plan|oasys|order|offence|conviction|car|phone|case|record|referral|photo|information|"
+    r"that|which|it)"
+    r" (?:is|was|are|were|that (?:is|was)|now|about|over|only|nearly|almost| )* ?$"
+)
+_LIST_MARK = re.compile(r"\((\d)\)[ ]\S")
+
+
+def _label(document: Document, start: int) -> int:
+    """Give the length of the label with which an age begins, such as "aged"."""
+    label = _LABEL.match(document.text, start)
+    return len(label.group()) if label else 0
+
+
+def _of_something_else(document: Document, start: int, end: int, marks: frozenset[int]) -> bool:
+    """Say whether a number counts a school year, a turn or a room, numbers a point, or is the age of a thing."""
+    value = document.lowered[start : end + 6]
+    return (
+        start in marks
+        or _COUNTED.search(document.before(start, 14)) is not None
+        or ("year" in value and _THING_OLD.search(document.before(start, 30)) is not None)
+    )
+
+
+def _list_marks(document: Document) -> frozenset[int]:
+    """Give where the numbers of a list such as "(1) … (2) … (3) …" stand in a text."""
+    marks = list(_LIST_MARK.finditer(document.text))
+    running = [mark.group(1) for mark in marks]
+    in_order = len(marks) > 2 and all(a < b for a, b in pairwise(running)) and running[0] in "12"
+    return frozenset(mark.start(1) for mark in marks) if in_order else frozenset()
+
+
 def ages(document: Document) -> Iterable[Candidate]:
     """Find a child's exact age, now or at the time of the offence, and the age of an adult over eighty."""
-    for start, end in (*_old_or_aged(document), *_by_people(document), *_in_a_sentence(document)):
+    marks = _list_marks(document)
+    found = [
+        (start, end)
+        for start, end in (
+            (start + _label(document, start), end)
+            for start, end in (*_old_or_aged(document), *_by_people(document), *_in_a_sentence(document))
+        )
+        if not _of_something_else(document, start, end, marks)
+    ]
+    found.extend(ages_near(document, {start for start, _end in found}))
+    for start, end in found:
         yield Candidate(start, end, "age", "ask", 64)

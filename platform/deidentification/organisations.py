@@ -64,7 +64,8 @@ _GENERIC_WHOLE = re.compile(
 
 
 _LED_BY = re.compile(
-    r"\b((?:North|South|East|West|New|Old|Great|Little|Upper|Lower|Mid|Royal|Inner|Central|Greater|Red|White|Black|Green|"
+    r"\b((?:North|South|East|West|New|Old|Great|Little|Upper|Lower|Mid|Royal|Inner|Central|Greater|Red|White|Black|"
+    r"Green|"
     r"Blue|High|Low|Long|Northern|Southern|Eastern|Western) )$"
 )
 

@@ -13,8 +13,11 @@ from deidentification.lexicon import roles
 _GAP = re.compile(r"[ .-]{0,2}|[ ]?\n")
 _PLACEHOLDER = re.compile(r"\[([^\W\d_][^\]\n]{0,40})\]|<([^\W\d_][^>\n@]{0,40})>")
 _FIELD = re.compile(
-    r"\bsection \d+|\blevel \d|\bcategory \d|\b(?:PI|PSI|"
-    r"PSO|AI) \d{1,2}/(?:19|20)\d\d\b|\bs\.? ?\d{1,3}\b|\bx{2,}\b",
+    r"\b(?:turn|year|yr|step|stage|session|phase|week|wk|grade|group|grp|module|item|question)[ ]\d{1,2}(?![\d/]|"
+    r"[.:]\d)|"
+    r"\b(?:\d|two|three|four|five|six|seven) on,? (?:\d|two|three|four|five|six|seven) off\b|\bsection \d+|\blevel "
+    r"\d|\bcategory \d|\b(?:PI|PSI|"
+    r"PSO|AI) \d{1,2}/(?:19|20)\d\d\b|(?<!['\w])s\.? ?\d{1,3}\b|\bx{2,}\b",
     re.IGNORECASE,
 )
 
@@ -44,6 +47,21 @@ def matches(document: Document, tree: Tree) -> Iterator[tuple[int, int, int]]:
         at += found or 1
 
 
+_CLOCK = re.compile(r"(?<![\d./:£-])(?:[01]?\d|2[0-3])[.]([0-5]\d)(?![\d%]|[./:-]\d)")
+_LINE = re.compile(r"(?:^|\n)[ *|-]*$")
+
+
+def _times(document: Document) -> Iterator[tuple[int, int]]:
+    """Give the clock times with a point: those that can be no date, and where the lines of a log open with such, "
+    "all.
+    """
+    found = list(_CLOCK.finditer(document.text))
+    sure = [match for match in found if not 0 < int(match.group(1)) < 13]
+    opening = [match for match in sure if _LINE.search(document.text, max(0, match.start() - 5), match.start())]
+    for match in found if len(opening) > 1 else sure:
+        yield match.span()
+
+
 def _placeholders(document: Document) -> Iterator[tuple[int, int]]:
     """Give the brackets that stand in the place of something: every word in them is of the kind of "name" or "town"."""
     plain = signs("placeholders") | roles()
@@ -60,6 +78,7 @@ def allowed_spans(document: Document) -> tuple[list[tuple[int, int]], list[tuple
     """
     several: list[tuple[int, int]] = [match.span() for match in _FIELD.finditer(document.text)]
     several.extend(_placeholders(document))
+    several.extend(_times(document))
     single: list[tuple[int, int]] = []
     for start, end, length in matches(document, allowed_phrases()):
         if length > 1:

@@ -58,6 +58,11 @@ def test_an_exact_age_is_found_in_every_form(text, spans):
         "The RSR is 91 and OVP is 85. Attendance was 92 per cent.",
         "By nine he was home, at 10 he rang, until 9 the curfew.",
         "He turned 10 minutes late. It is 4 miles away. Session 4 is 2 hours.",
+        "He works four on four off. The review is six-weekly and her sister comes.",
+        "The assessment was two years old. Turn 1 he was calm, turn 2 he shouted.",
+        "(1) to ring, (2) to write, (3) keyworker, (4) PP to be told of rm 4, (5) fridge.",
+        "He sees his kids at 4 on Saturdays. His children visit for 2 hours; the kids stay at 6 for tea.",
+        "He missed three appointments, two with his brother. He was at the club until nine; then home.",
         "He is 5 weeks into the programme and she is 10 weeks pregnant.",
     ],
 )
