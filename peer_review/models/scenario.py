@@ -95,6 +95,12 @@ class CaseScenario(models.Model):
         return f"case scenario {self.public_id}"
 
     @property
+    def reference(self) -> str:
+        """Return what somebody reads out to say which case scenario they mean, such as "3F9A 1C2B"; it names nobody."""
+        digits = self.public_id.hex[:8].upper()
+        return f"{digits[:4]} {digits[4:]}"
+
+    @property
     def stage(self) -> str:
         """Return where the newest version stands: that of a released case scenario may be in work again."""
         return self.round_status or self.status

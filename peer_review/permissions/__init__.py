@@ -54,6 +54,7 @@ from peer_review.permissions.reviewing import (
     reviews_visible_to,
     scenarios_to_be_given,
     scenarios_to_review,
+    to_be_listed,
 )
 from peer_review.permissions.rubric import may_edit_rubric
 from peer_review.permissions.scenarios import (
@@ -151,4 +152,5 @@ __all__ = [
     "scenarios_written_by",
     "sessions_set_aside_for",
     "sessions_visible_to",
+    "to_be_listed",
 ]

@@ -125,6 +125,19 @@ def drafts_kept_back(person: "User") -> QuerySet[Review]:
     return own.exclude(pk__in=reviews_visible_to(person).values("pk"))
 
 
+def to_be_listed(found: "ScenarioQuerySet", person: "User") -> "ScenarioQuerySet":
+    """Return those of some case scenarios that may stand in a list, beside the queues that somebody works through.
+
+    A queue leaves out what its reader is too close to. A list with a title that the queue lacks would say so, and name
+    the author or the author's office; so every list leaves out the same. One case scenario can still be asked for by
+    its reference, by whoever may act on it.
+    """
+    found = found.exclude(pk__in=scenarios_tied_to(person).values("pk"))
+    if not may_review_scenarios(person):
+        return found
+    return found.exclude(pk__in=scenarios_in_conflict_with(person).values("pk"), released_version__isnull=False)
+
+
 def may_review_scenario(person: "User", scenario: CaseScenario) -> bool:
     """Say whether somebody may write, or go on writing, a review of this released scenario."""
     return scenarios_to_review(person).filter(pk=scenario.pk).exists()

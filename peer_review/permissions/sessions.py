@@ -6,9 +6,9 @@ from django.db.models import Q
 
 from accounts import roles
 from accounts.permissions import has_role
-from peer_review.authorship import scenarios_of
 from peer_review.models import CaseScenario, Participant, ReviewSession
 from peer_review.permissions.reach import WRITERS, in_reach_of, set_aside_in_reach_of
+from peer_review.permissions.reviewing import to_be_listed
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -24,11 +24,15 @@ def may_facilitate(person: "User | AnonymousUser") -> bool:
 
 
 def scenarios_to_facilitate(person: "User") -> "ScenarioQuerySet":
-    """Return the released case scenarios of the region on which somebody may plan a session: never their own."""
+    """Return the released case scenarios of the region on which somebody may plan a session.
+
+    Never their own, their line manager's or that of those they manage; and for whoever may review, nothing that they
+    could not be given to review (`to_be_listed`).
+    """
     if not may_facilitate(person):
         return CaseScenario.objects.none()
     found = CaseScenario.objects.released().filter(in_reach_of(person, (roles.FACILITATOR,)), frozen=False)
-    return found.exclude(pk__in=scenarios_of(person).values("pk"))
+    return to_be_listed(found, person)
 
 
 def sessions_visible_to(person: "User") -> "ReviewSessionQuerySet":

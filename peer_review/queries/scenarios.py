@@ -1,20 +1,23 @@
 """What an author sees of their case scenarios."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.db.models import Prefetch
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from peer_review.authorship import scenarios_of
+from peer_review.authorship import scenarios_of, scenarios_with_an_author
 from peer_review.lifecycle import Round, Status
 from peer_review.models import CaseScenario, Review, ScenarioVersion
 from peer_review.scenario_form import GATE_SECTIONS, Section, missing_fields, too_long_fields, unmet_fields
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from peer_review.models.scenario import ScenarioQuerySet
 
 COLOURS = {
     Status.DRAFT: "grey",
@@ -77,11 +80,31 @@ def own_scenarios(person: "User") -> list[OwnScenario]:
 def titled(scenarios: Iterable[CaseScenario]) -> list[tuple[CaseScenario, str]]:
     """Return case scenarios with the title of their newest submitted version."""
     found = list(scenarios)
-    titles: dict[int, str] = {}
     versions = ScenarioVersion.objects.filter(scenario__in=found, submitted_at__isnull=False).order_by("number")
-    for version in versions.select_related("text"):
-        titles[version.scenario_id] = version.text.title
+    titles = dict(versions.values_list("scenario", "text__title"))
     return [(scenario, titles[scenario.pk]) for scenario in found]
+
+
+def with_an_author(scenarios: "ScenarioQuerySet") -> "ScenarioQuerySet":
+    """Return those of some case scenarios of which it is still known who wrote them.
+
+    In a list that leaves something out because of its author, the others would otherwise come back when the link is
+    destroyed, and so say what they were left out for.
+    """
+    return scenarios.filter(pk__in=scenarios_with_an_author().values("pk"))
+
+
+def with_reference(scenarios: "ScenarioQuerySet", typed: str) -> "ScenarioQuerySet":
+    """Return those of some case scenarios that a reference means: one as a rule, none where it is not whole.
+
+    Args:
+        scenarios: those to look among.
+        typed: the reference as somebody read it out, in any case and with any spaces or hyphens.
+    """
+    digits = re.sub(r"[\s-]", "", typed).lower()
+    if not re.fullmatch(r"[0-9a-f]{8}", digits):
+        return scenarios.none()
+    return scenarios.filter(public_id__range=(UUID(digits + "0" * 24), UUID(digits + "f" * 24)))
 
 
 def tasks_of(version: ScenarioVersion) -> list[Task]:

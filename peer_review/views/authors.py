@@ -13,14 +13,15 @@ from peer_review.permissions import may_look_for_authors, may_see_lookups, scena
 from peer_review.queries.lookups import lookups_for
 from peer_review.queries.scenarios import titled
 from peer_review.services.authors import find_author_for_risk
+from peer_review.views.choosing import choice_of
 
 
 @requires(may_look_for_authors)
 @require_safe
 def choose(request: SignedInRequest) -> HttpResponse:
-    """List what was sent in from the lead's region."""
-    found = titled(scenarios_with_a_findable_author(request.user))
-    return render(request, "peer_review/find_author.html", {"scenarios": found})
+    """Let a safeguarding lead choose from what was sent in from their region."""
+    choice = choice_of(request, scenarios_with_a_findable_author(request.user))
+    return render(request, "peer_review/find_author.html", {"choice": choice})
 
 
 @requires(may_look_for_authors)

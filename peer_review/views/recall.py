@@ -22,8 +22,9 @@ from peer_review.permissions import (
     sessions_visible_to,
 )
 from peer_review.queries.concerns import is_set_aside_for
-from peer_review.queries.scenarios import COLOURS, titled
+from peer_review.queries.scenarios import titled
 from peer_review.services.withdrawal import withdraw_scenario
+from peer_review.views.choosing import choice_of
 
 STILL_HERE, GONE, LOCKED = 204, 410, 423
 
@@ -31,12 +32,9 @@ STILL_HERE, GONE, LOCKED = 204, 410, 423
 @requires(may_recall_scenarios)
 @require_safe
 def choose(request: SignedInRequest) -> HttpResponse:
-    """List what the safeguarding lead may withdraw, newest first."""
-    rows = [
-        (scenario, title, COLOURS[Status(scenario.status)])
-        for scenario, title in titled(scenarios_to_recall(request.user))
-    ]
-    return render(request, "peer_review/recall_list.html", {"rows": rows})
+    """Let a safeguarding lead choose from what they may withdraw."""
+    choice = choice_of(request, scenarios_to_recall(request.user))
+    return render(request, "peer_review/recall_list.html", {"choice": choice})
 
 
 @requires(may_recall_scenarios)

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from access import SignedInRequest, requires, signed_in
 from peer_review.forms.retention import HoldForm
-from peer_review.lifecycle import Status
 from peer_review.permissions import may_hold_scenarios, may_read_certificates, scenarios_to_hold
 from peer_review.queries.retention import certificates, holds_of, rows_of
-from peer_review.queries.scenarios import COLOURS, titled
+from peer_review.queries.scenarios import titled
 from peer_review.retention import RULES
 from peer_review.services.disposal import due_today, is_whole
 from peer_review.services.holds import hold_scenario, release_hold
+from peer_review.views.choosing import choice_of, found_for
 
 
 @signed_in
@@ -31,13 +31,13 @@ def how_long(request: SignedInRequest) -> HttpResponse:
 @requires(may_hold_scenarios)
 @require_safe
 def holds(request: SignedInRequest) -> HttpResponse:
-    """List what is held, and what a safeguarding lead may hold."""
-    held = list(holds_of(request.user))
+    """List what is held, and let a safeguarding lead choose from what they may hold."""
+    reach = scenarios_to_hold(request.user)
+    held = list(holds_of(request.user).filter(scenario__in=found_for(request, reach).values("pk")))
     titles = dict(titled({one.scenario for one in held}))
-    free = scenarios_to_hold(request.user).not_held()
     context = {
         "held": [(one, titles[one.scenario]) for one in held],
-        "rows": [(one, title, COLOURS[Status(one.status)]) for one, title in titled(free)],
+        "choice": choice_of(request, reach.not_held()),
     }
     return render(request, "peer_review/holds.html", context)
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
@@ -22,8 +23,10 @@ from peer_review.services.concerns import add_words, raise_concern
 def choose(request: SignedInRequest) -> HttpResponse:
     """Let somebody say which case scenario worries them, where a page shows more than one."""
     sent = scenarios_visible_to(request.user).filter(versions__submitted_at__isnull=False, frozen=False).distinct()
+    page = Paginator(sent.order_by("-pk"), 20).get_page(request.GET.get("page"))
     context = {
-        "scenarios": titled(sent),
+        "scenarios": titled(page),
+        "page": page,
         "sessions": sessions_visible_to(request.user).filter(version__scenario__frozen=False),
     }
     return render(request, "peer_review/concerns/choose.html", context)
