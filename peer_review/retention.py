@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
             "Allocation",
             "Review",
             "ReviewText",
-            "AuthorAnswer",
+            "AuthorAnswerText",
             "FeedbackOnReview",
             "FollowUpText",
             "CommentText",
@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
         ENDED,
         _("the words are deleted"),
         SCHEDULE,
-        _tables("ContributionText", "NextStep"),
+        _tables("ContributionText", "NextStepText"),
     ),
     Rule(
         "session",
@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         _("the day it was sent to an editor"),
         _("the group’s copy is deleted; what is published is read again by an editor"),
         SCHEDULE,
-        _tables("AgreedLearningPoint"),
+        _tables("LearningPointText"),
     ),
     Rule(
         "calibration",

@@ -136,8 +136,9 @@ class NextStepForm(GatedForm):
     @staticmethod
     def start_from(step: NextStep | None) -> dict[str, Any]:
         """Return the values to begin with where a next step is written down already."""
-        fields = ("what", "by_when", "first_words", "whom_to_tell")
-        return {name: getattr(step, name) for name in fields} if step else {}
+        if step is None:
+            return {}
+        return {"by_when": step.by_when} | {name: getattr(step.text, name) for name in NextStepForm.gated}
 
     @property
     def words(self) -> NextStepWords:
@@ -190,8 +191,10 @@ class LearningPointForm(GatedForm):
     @staticmethod
     def start_from(point: AgreedLearningPoint | None) -> dict[str, Any]:
         """Return the values to begin with where a learning point is being changed."""
-        fields = ("title", "body", "what_to_try", "areas", "recommendations", "module")
-        return {name: getattr(point, name) for name in fields} if point else {}
+        if point is None:
+            return {}
+        texts = {name: getattr(point.text, name) for name in LearningPointForm.gated}
+        return texts | {name: getattr(point, name) for name in ("areas", "recommendations", "module")}
 
     @property
     def words(self) -> LearningPointWords:

@@ -17,11 +17,13 @@ from peer_review.models.concern import (
     ConcernText,
     DutyTurn,
 )
+from peer_review.models.contribution import Contribution, ContributionText
 from peer_review.models.local_term import LocalTerm
+from peer_review.models.outcome import AgreedLearningPoint, LearningPointText, NextStep, NextStepText
 from peer_review.models.pseudonym import AuthorLookup, AuthorLookupText, Pseudonym
 from peer_review.models.release import CoMentorCheck, CoMentorText, MentorCall
 from peer_review.models.retention import DisposalCertificate, LegalHold
-from peer_review.models.review import AuthorAnswer, Review, ReviewText
+from peer_review.models.review import AuthorAnswer, AuthorAnswerText, Review, ReviewText
 from peer_review.models.rubric import RubricVersion
 from peer_review.models.scenario import (
     CaseScenario,
@@ -30,15 +32,7 @@ from peer_review.models.scenario import (
     ScenarioText,
     ScenarioVersion,
 )
-from peer_review.models.session import (
-    AgreedLearningPoint,
-    Contribution,
-    ContributionText,
-    NextStep,
-    Participant,
-    ReviewSession,
-    SessionEvent,
-)
+from peer_review.models.session import Participant, ReviewSession, SessionEvent
 from peer_review.models.triage import CheckText, SecondPersonCheck, TriageClaim
 
 __all__ = [
@@ -46,6 +40,7 @@ __all__ = [
     "AgreedLearningPoint",
     "Allocation",
     "AuthorAnswer",
+    "AuthorAnswerText",
     "AuthorLookup",
     "AuthorLookupText",
     "CalibrationAttempt",
@@ -71,10 +66,12 @@ __all__ = [
     "FindingDecisionText",
     "FollowUp",
     "FollowUpText",
+    "LearningPointText",
     "LegalHold",
     "LocalTerm",
     "MentorCall",
     "NextStep",
+    "NextStepText",
     "Participant",
     "Pseudonym",
     "ReplyText",

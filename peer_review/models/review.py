@@ -109,17 +109,13 @@ class ReviewText(models.Model):
 
 
 class AuthorAnswer(models.Model):
-    """What the author takes from a review, and what they will do.
+    """The author has answered a review, and named a day by which they will do something.
 
-    Personal data: the author's own intention, without their name; as long as the scenario's text.
+    Personal data: none in this table; the words stand in `AuthorAnswerText`.
     """
 
     review = models.OneToOneField(Review, on_delete=models.CASCADE, primary_key=True, related_name="answer")
-    thanks = models.TextField(_("what helped"), blank=True)
-    takes = models.TextField(_("what I take from it"))
-    will_do = models.TextField(_("what I will do"))
     by_when = models.DateField(_("by when"))
-    decisions = models.JSONField(_("decisions on findings"), default=list)
     answered_on = models.DateField(_("answered"))
 
     class Meta:
@@ -128,3 +124,25 @@ class AuthorAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"answer to review {self.review_id}"
+
+
+class AuthorAnswerText(models.Model):
+    """What the author takes from a review, and what they will do.
+
+    `decisions` lists what the checker asked about and why the author left it.
+
+    Personal data: the author's own intention, without their name; as long as the scenario's text.
+    """
+
+    answer = models.OneToOneField(AuthorAnswer, on_delete=models.CASCADE, primary_key=True, related_name="text")
+    thanks = models.TextField(_("what helped"), blank=True)
+    takes = models.TextField(_("what I take from it"))
+    will_do = models.TextField(_("what I will do"))
+    decisions = models.JSONField(_("decisions on findings"), default=list)
+
+    class Meta:
+        verbose_name = _("text of an author's answer")
+        verbose_name_plural = _("texts of authors' answers")
+
+    def __str__(self) -> str:
+        return f"text of the answer to review {self.answer_id}"

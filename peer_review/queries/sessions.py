@@ -57,7 +57,9 @@ def sessions_of(person: User) -> "ReviewSessionQuerySet":
 
 def session_with_text(session_id: int) -> ReviewSession:
     """Return a session as it stands now, with the case scenario's text and the next step at hand."""
-    return ReviewSession.objects.select_related("version__text", "version__scenario", "next_step").get(pk=session_id)
+    return ReviewSession.objects.select_related("version__text", "version__scenario", "next_step__text").get(
+        pk=session_id
+    )
 
 
 def events_after(session: ReviewSession, number: int) -> Sequence[SessionEvent]:
@@ -112,8 +114,8 @@ def own_entries(participant: Participant) -> list[Entry]:
 
 
 def next_step_of(session: ReviewSession) -> NextStep | None:
-    """Return the next step, if it has been written down."""
-    return NextStep.objects.filter(session=session).first()
+    """Return the next step with its words, if it has been written down."""
+    return NextStep.objects.filter(session=session).select_related("text").first()
 
 
 def people_of(session: ReviewSession) -> QuerySet[Participant]:
@@ -165,8 +167,8 @@ def people_to_invite(scenario: CaseScenario, facilitator: User) -> QuerySet[User
 
 
 def learning_points_of(session: ReviewSession) -> QuerySet[AgreedLearningPoint]:
-    """Return what the group wrote down as learnt."""
-    return AgreedLearningPoint.objects.filter(session=session)
+    """Return what the group wrote down as learnt, with its words."""
+    return AgreedLearningPoint.objects.filter(session=session).select_related("text")
 
 
 def modules() -> QuerySet[Page]:

@@ -14,7 +14,7 @@ from audit.services import record
 from cms.queries import Publication, publication_of
 from cms.services.learning_points import propose_learning_point
 from peer_review import phases
-from peer_review.models import AgreedLearningPoint, ReviewSession
+from peer_review.models import AgreedLearningPoint, LearningPointText, ReviewSession
 from peer_review.permissions import may_lead_session, may_write_for_group
 from peer_review.queries.known_words import known_to
 from peer_review.services.identifiers import Decision, pass_gate
@@ -80,12 +80,18 @@ def _write(
     else:
         point = AgreedLearningPoint.objects.select_for_update().get(pk=point.pk, session=session)
         _check_with_group(point)
-    point.title, point.body, point.what_to_try = words.title.strip(), words.body.strip(), words.what_to_try.strip()
     point.areas, point.recommendations = list(words.areas), list(words.recommendations)
     point.module_id = words.module
-    point.decisions = [asdict(decision) for decision in words.decisions]
     point.state, point.proposed_at = State.DRAFT, None
     point.save()
+    texts = {"title": words.title, "body": words.body, "what_to_try": words.what_to_try}
+    LearningPointText.objects.update_or_create(
+        point=point,
+        defaults={
+            **{field: text.strip() for field, text in texts.items()},
+            "decisions": [asdict(decision) for decision in words.decisions],
+        },
+    )
     record("learning_point.written", by=by, on=point)
     return point
 
@@ -105,12 +111,13 @@ def agree_learning_point(point: AgreedLearningPoint, *, by: User) -> AgreedLearn
     _check_with_group(point)
     if not point.session.is_readable:
         raise ValidationError(_("The author has taken the case scenario back, so nothing from it is published."))
-    made = [Decision(**made) for made in point.decisions]
-    _pass_gate(point.session, by, point.title, point.body, point.what_to_try, made)
+    text = point.text
+    made = [Decision(**made) for made in text.decisions]
+    _pass_gate(point.session, by, text.title, text.body, text.what_to_try, made)
     propose_learning_point(
-        title=point.title,
-        body=point.body,
-        what_to_try=point.what_to_try,
+        title=text.title,
+        body=text.body,
+        what_to_try=text.what_to_try,
         area_codes=point.areas,
         recommendation_codes=point.recommendations,
         module_page_id=point.module_id,

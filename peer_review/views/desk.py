@@ -71,7 +71,7 @@ def write(request: HttpRequest, public_id: str) -> HttpResponse:
 def find_review(request: HttpRequest, public_id: str) -> Review:
     """Return a review that somebody may find, with all its words."""
     found = reviews_visible_to(request.user).select_related(  # type: ignore[arg-type]
-        "version__scenario", "version__text", "text", "reviewer", "answer__follow_up__text", "rubric"
+        "version__scenario", "version__text", "text", "reviewer", "answer__text", "answer__follow_up__text", "rubric"
     )
     return get_object_or_404(with_remarks(found), public_id=public_id)
 

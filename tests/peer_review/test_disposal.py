@@ -15,6 +15,7 @@ from peer_review.authorship import authors_to_tell, scenarios_of
 from peer_review.models import (
     Allocation,
     AuthorAnswer,
+    AuthorAnswerText,
     CaseScenario,
     CommentReply,
     CommentText,
@@ -88,7 +89,7 @@ def test_no_word_is_left_when_the_time_is_over_and_the_bare_rows_stay(closed, me
     later(90)
     dispose.call()
     assert CANARY not in everything_stored()
-    for model in (ScenarioText, ReviewText, CommentText, CommentReply, Allocation, SecondPersonCheck):
+    for model in (ScenarioText, ReviewText, AuthorAnswerText, CommentText, CommentReply, Allocation, SecondPersonCheck):
         assert not model.objects.exists(), model
     assert Review.objects.get().reviewer is None
     assert ReviewComment.objects.count() == AuthorAnswer.objects.count() == 1

@@ -175,7 +175,7 @@ def test_the_author_is_told_of_a_review_without_a_link_that_names_the_scenario(s
 
 def test_the_author_answers_once_and_the_reviewer_is_told(sent_review, author, mentor):
     given = answer(sent_review, author, thanks="The second question.")
-    assert (given.takes, given.thanks) == ("I see the gap.", "The second question.")
+    assert (given.text.takes, given.text.thanks) == ("I see the gap.", "The second question.")
     assert Notice.objects.get(kind="review.answered").recipient == mentor
     with pytest.raises(PermissionDenied):
         answer(Review.objects.get(), author)

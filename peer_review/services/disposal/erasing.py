@@ -18,7 +18,7 @@ from peer_review.lifecycle import OVER, ReviewKind, Status
 from peer_review.models import (
     AgreedLearningPoint,
     Allocation,
-    AuthorAnswer,
+    AuthorAnswerText,
     AuthorLookup,
     CalibrationAttempt,
     CalibrationPass,
@@ -83,8 +83,8 @@ def erase_scenarios(keys: list[int]) -> None:
         scenario.save()
     of_version, of_review = Q(version__scenario__in=keys), Q(review__version__scenario__in=keys)
     reviews = Review.objects.filter(of_version)
-    AuthorAnswer.objects.filter(of_review).update(thanks="", takes="", will_do="", decisions=[])
     for gone in (
+        AuthorAnswerText.objects.filter(answer__review__in=reviews),
         FollowUpText.objects.filter(follow_up__answer__review__in=reviews),
         FeedbackOnReview.objects.filter(of_review),
         CommentText.objects.filter(comment__review__in=reviews),

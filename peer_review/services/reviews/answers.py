@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from audit.services import record
 from notifications.services import notify
-from peer_review.models import AuthorAnswer, Review
+from peer_review.models import AuthorAnswer, AuthorAnswerText, Review
 from peer_review.permissions import may_answer_review
 from peer_review.queries.known_words import known_to
 from peer_review.scenario_form import plain_text
@@ -68,9 +68,8 @@ def answer_review(
     found = pass_gate(texts, made, review.version.language, known_to(by))
     asked = {group.key for group in found.asking}
     kept: list[dict[str, Any]] = [asdict(one) for one in made if one.key in asked]
-    answer = AuthorAnswer.objects.create(
-        review=review, by_when=by_when, decisions=kept, answered_on=timezone.localdate(), **texts
-    )
+    answer = AuthorAnswer.objects.create(review=review, by_when=by_when, answered_on=timezone.localdate())
+    AuthorAnswerText.objects.create(answer=answer, decisions=kept, **texts)
     plan_follow_up(answer)
     record("review.answered", by=None, on=review)
     if review.reviewer is not None:

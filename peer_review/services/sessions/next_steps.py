@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from audit.services import record
 from peer_review import phases
-from peer_review.models import NextStep, ReviewSession, SessionEvent
+from peer_review.models import NextStep, NextStepText, ReviewSession, SessionEvent
 from peer_review.permissions import may_write_for_group
 from peer_review.queries.known_words import known_to
 from peer_review.services.identifiers import Decision, pass_gate
@@ -99,11 +99,11 @@ def check_next_step(session: ReviewSession, words: NextStepWords, *, by: User) -
 
 def keep_next_step(session: ReviewSession, words: NextStepWords) -> NextStep:
     """Keep the checked next step of a locked session; who may do so has been asked before."""
-    step, _created = NextStep.objects.update_or_create(
-        session=session,
+    step, _created = NextStep.objects.update_or_create(session=session, defaults={"by_when": words.by_when})
+    NextStepText.objects.update_or_create(
+        next_step=step,
         defaults={
             **{field: text.strip() for field, text in _texts(words).items()},
-            "by_when": words.by_when,
             "decisions": [asdict(decision) for decision in words.decisions],
         },
     )

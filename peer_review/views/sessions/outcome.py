@@ -17,7 +17,7 @@ from access import signed_in
 from cms.queries import learning_point_of, publication_of
 from peer_review import phases
 from peer_review.forms.session import LearningPointForm, NextStepForm
-from peer_review.models import AgreedLearningPoint, Participant, ReviewSession
+from peer_review.models import Participant, ReviewSession
 from peer_review.permissions import may_lead_session, may_write_for_group, sessions_visible_to
 from peer_review.queries.sessions import learning_points_of, next_step_of
 from peer_review.services.identifiers import Decision
@@ -93,11 +93,11 @@ def conclude(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def learning_point(request: HttpRequest, public_id: UUID, point: UUID | None = None) -> HttpResponse:
     """Write down what the group learnt, or change it."""
     session = _session_to_write_for(request, public_id)
-    known = get_object_or_404(AgreedLearningPoint, session=session, public_id=point) if point else None
+    known = get_object_or_404(learning_points_of(session), public_id=point) if point else None
     form = LearningPointForm(
         request.POST if request.method == "POST" else None,
         language=(get_language() or "en")[:2],
-        made=[Decision(**one) for one in known.decisions] if known else (),
+        made=[Decision(**one) for one in known.text.decisions] if known else (),
         by=request.user,  # type: ignore[arg-type]
         session=session,
         initial=LearningPointForm.start_from(known),
@@ -118,7 +118,7 @@ def learning_point(request: HttpRequest, public_id: UUID, point: UUID | None = N
 def agree(request: HttpRequest, public_id: UUID, point: UUID) -> HttpResponse:
     """Note that the group has agreed, and send the learning point to an editor."""
     session = _session_to_write_for(request, public_id)
-    known = get_object_or_404(AgreedLearningPoint, session=session, public_id=point)
+    known = get_object_or_404(learning_points_of(session), public_id=point)
     if not may_lead_session(request.user, session):  # type: ignore[arg-type]
         raise Http404
     try:
@@ -146,7 +146,7 @@ def _next_step_form(request: HttpRequest, session: ReviewSession) -> NextStepFor
     return NextStepForm(
         request.POST if request.method == "POST" else None,
         language=(get_language() or "en")[:2],
-        made=[Decision(**one) for one in step.decisions] if step else (),
+        made=[Decision(**one) for one in step.text.decisions] if step else (),
         by=request.user,  # type: ignore[arg-type]
         session=session,
         initial=NextStepForm.start_from(step),

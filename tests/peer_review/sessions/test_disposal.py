@@ -8,7 +8,9 @@ from peer_review.models import (
     AgreedLearningPoint,
     Contribution,
     ContributionText,
+    LearningPointText,
     NextStep,
+    NextStepText,
     Participant,
     ReviewSession,
     SessionEvent,
@@ -30,12 +32,12 @@ def ended(make_session, people):
         part = Participant.objects.filter(session=session).first()
         one = Contribution.objects.create(session=session, participant=part, phase_key="x", number=90, key=uuid4())
         ContributionText.objects.create(contribution=one, text="What I would ask first.")
-        NextStep.objects.create(session=session, what="I ask.", by_when=timezone.localdate())
+        step = NextStep.objects.create(session=session, by_when=timezone.localdate())
+        NextStepText.objects.create(next_step=step, what="I ask.")
         SessionEvent.objects.create(session=session, number=90, kind="session.concluded", at=when)
-        AgreedLearningPoint.objects.create(session=session, title="T", body="B", what_to_try="W")
-        AgreedLearningPoint.objects.create(
-            session=session, title="T", body="B", what_to_try="W", state="proposed", proposed_at=when
-        )
+        for more in ({}, {"state": "proposed", "proposed_at": when}):
+            point = AgreedLearningPoint.objects.create(session=session, **more)
+            LearningPointText.objects.create(point=point, title="T", body="B", what_to_try="W")
         return ReviewSession.objects.get(pk=session.pk)
 
     return make
@@ -47,7 +49,8 @@ def test_the_words_of_a_session_go_after_ninety_days_and_its_course_stays(ended)
     dispose.call()
     assert not ContributionText.objects.exists()
     assert not NextStep.objects.exists()
-    assert AgreedLearningPoint.objects.get().state == "proposed"
+    assert not NextStepText.objects.exists()
+    assert AgreedLearningPoint.objects.get().state == LearningPointText.objects.get().point.state == "proposed"
     session.refresh_from_db()
     assert session.place == ""
     assert session.events.exists()
@@ -66,6 +69,7 @@ def test_after_two_years_it_stands_nowhere_who_met_whom(ended):
     assert not session.events.exists()
     assert not session.participants.exists()
     assert not AgreedLearningPoint.objects.exists()
+    assert not LearningPointText.objects.exists()
     assert ReviewSession.objects.filter(pk=session.pk).exists()
     assert due_today() == {}
 

@@ -55,4 +55,4 @@ def test_a_change_sent_while_the_facilitator_agrees_is_refused(people, point, si
         other.join(timeout=1)  # it waits for this transaction
     other.join()
     point.refresh_from_db()
-    assert refused and (point.state, point.body) == ("proposed", WORDS.body)
+    assert refused and (point.state, point.text.body) == ("proposed", WORDS.body)

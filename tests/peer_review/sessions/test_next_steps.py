@@ -58,7 +58,7 @@ def test_the_presenter_names_the_next_step_and_the_facilitator_ends_the_session(
 def test_the_facilitator_may_type_the_next_step_for_the_presenter(people, make_session, seen_of):
     session = make_session(phase="debrief")
     conclude_session(session, seen_of(session), by=people.facilitator, next_step=words(whom_to_tell="My manager"))
-    assert session.next_step.whom_to_tell == "My manager"
+    assert session.next_step.text.whom_to_tell == "My manager"
 
 
 def test_a_next_step_passes_the_same_gate(people, make_session):

@@ -361,7 +361,7 @@ def test_a_next_step_sent_after_the_end_is_refused_and_not_lost(people, make_ses
     answer = client_of(people.author).post(address("next-step", session), entered)
     assert answer.status_code == 422
     assert page_of(answer).find(id="id_what").text.strip() == "Another one"
-    assert NextStep.objects.get().what == "Ring the unit"
+    assert NextStep.objects.get().text.what == "Ring the unit"
 
 
 def concluded(people, make_session, seen_of) -> ReviewSession:
@@ -390,7 +390,7 @@ def test_the_group_writes_a_learning_point_and_only_the_facilitator_sends_it(peo
     )
     assert client_of(people.author).post(address("agree-learning-point", session, point.public_id)).status_code == 404
     point.refresh_from_db()
-    assert (point.title, point.state) == ("Protect first", "draft")
+    assert (point.text.title, point.state) == ("Protect first", "draft")
 
 
 def test_a_learning_point_passes_the_same_gate(people, make_session, seen_of, client_of):
