@@ -63,6 +63,12 @@ _GROUPS = {
     **dict.fromkeys(("place", "organisation", "court", "school", "premises"), "area"),
     **dict.fromkeys(("person", "possible_person"), "person"),
 }
+_FAMILIES = {
+    **_GROUPS,
+    **dict.fromkeys(("date", "birth_date"), "day"),
+    **dict.fromkeys(("age", "rare", "background", "address"), ""),
+}
+"""What may be two readings of the same thing; a category that is not here is a kind of number."""
 
 
 def _backed(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -101,12 +107,24 @@ def _worn(candidate: Candidate, rest: str) -> bool:
     return candidate.category not in ("rare", "address") and not named and all(map(ordinary, words))
 
 
+def _stricter(kept: Candidate, other: Candidate) -> bool:
+    """Say whether a candidate that lost all its characters asks for more than the winner, and means the same thing."""
+    family = _FAMILIES.get(kept.category, "number")
+    return (
+        RANK[other.action] > RANK[kept.action]
+        and other.start <= kept.start
+        and kept.end <= other.end
+        and family == _FAMILIES.get(other.category, "number") != ""
+    )
+
+
 def merge(
     document: Document, candidates: Iterable[Candidate], several: Spans = (), single: Spans = ()
 ) -> list[Candidate]:
     """Resolve overlaps: the higher priority keeps what is shared, the other keeps the rest if words remain in it.
 
-    Hints give way entirely. ``several`` and ``single`` are the phrases and words of the field that name nobody.
+    Where the two are readings of one thing, the stricter action holds. Hints give way entirely. ``several`` and
+    ``single`` are the phrases and words of the field that name nobody.
     """
     text = document.text
     allow = Allowed(several, single)
@@ -118,7 +136,11 @@ def merge(
     )
     kept: list[Candidate] = []
     for candidate in ordered:
-        free = [at for at in range(candidate.start, candidate.end) if owner[at] < 0]
+        span = range(candidate.start, candidate.end)
+        free = [at for at in span if owner[at] < 0]
+        for winner in {owner[at] for at in span if owner[at] >= 0} if candidate.action != "hint" else ():
+            if _stricter(kept[winner], candidate):
+                kept[winner] = replace(kept[winner], action=candidate.action)
         if len(free) < candidate.end - candidate.start and candidate.action == "hint":
             continue
         while free:

@@ -26,6 +26,20 @@ _STRONG = re.compile(
 _NAME_BEFORE = re.compile(r"\b(?:mr|mrs|ms|miss|dr|sir|lady|lord|judge|pc|dc|ds|sgt)\.?[ ]$")
 
 
+_SURELY = re.compile(
+    r"(?:\b(?:in|at|near|nr|outside|towards|via|into|visited|visiting|hmp|yoi|ap|central|north|south|east|west|inner|"
+    r"greater|yn|yng|ym|ger|tua|drwy|byw yn|symud i|dod o|based in|(?:area|town|city|part|centre|north|south|east|west|"
+    r"side|outskirts|middle) of|"
+    r"(?:mov(?:e|es|ed|ing)|relocat\w+|go|goes|going|went|gone|got|get|drove|driv\w+|travel\w*|taken|took|bus|train|"
+    r"coach|lift|taxi|trip|way|transfer\w*|tx|sent|return\w*|back|down|up|over|across|recalled|released|bailed|remanded|"
+    r"housed|rehoused|deported|close|next|commut\w+|ran|walk\w*|flew|fled) to|"
+    r"(?<!call )(?<!calls )(?<!text )(?<!texts )(?<!email )(?<!heard )(?<!message )(?<!messages )(?<!letter )"
+    r"(?<!voicemail )(?<!contact )(?<!away )(?<!info )(?<!information )(?<!statement )(?<!t/c )(?<!tc )from)[ ]|"
+    r"[a-z\d], |\b(?:town|city|place|area|pdu|office|court|prison|address|birth) ?: )\Z"
+)
+"""What makes a place of a word that is a given name too, such as Preston or Chelsea."""
+
+
 LOWER_STREET = re.compile(
     r"\b(?:on|at|in|near|down|of|from|off|along|to)[ ]((?!(?:the|a|his|her|their|my|our|this|that|main|"
     r"high|same|other|next|public|open|busy|my|any|each|another)\b)[a-z'-]{3,}"
@@ -112,4 +126,5 @@ def places(document: Document) -> Iterable[Candidate]:
         if shown.isupper() and len(shown) < 4:
             continue
         led = bool(_LED.search(before))
-        yield Candidate(start, end, "place", "ask", 62 if led else 52)
+        sure = led and (lower not in given or _SURELY.search(before))
+        yield Candidate(start, end, "place", "ask", 62 if sure else 52)

@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deidentification import blocks, find, needs_decision
+from deidentification.document import Document
+from deidentification.finding import Candidate
+from deidentification.merge import merge
 from deidentification.reasons import ENGLISH, WELSH
 
 GOLD = Path(__file__).parent / "gold"
@@ -83,3 +86,31 @@ def test_clean_notes_of_the_first_development_set_raise_no_alarm():
     clean = [note for note in notes if not note["spans"]]
     assert len(clean) == 4
     assert [f.text for note in clean for f in find(note["text"], note["lang"]) if f.action != "hint"] == []
+
+
+def reading(category, action, priority, start=0, end=9):
+    return Candidate(start, end, category, action, priority)
+
+
+@pytest.mark.parametrize(
+    ("surer", "other"),
+    [
+        (reading("nhs_number", "ask", 78), reading("phone", "block", 74)),
+        (reading("number", "ask", 55), reading("online", "block", 34)),
+        (reading("possible_person", "ask", 71), reading("person", "block", 66)),
+        (reading("place", "ask", 67), reading("court", "block", 66)),
+        (reading("date", "ask", 77), reading("birth_date", "block", 76)),
+        (reading("number", "ask", 55, 2, 7), reading("phone", "block", 40)),
+    ],
+    ids=lambda one: one.category,
+)
+def test_two_readings_of_one_thing_keep_the_stricter_action(surer, other):
+    found = merge(Document("some text 12345"), [surer, other])
+    assert {one.action for one in found} == {"block"}
+    assert surer.category in {one.category for one in found}
+
+
+@pytest.mark.parametrize("other", ["person", "address"])
+def test_another_kind_of_thing_does_not_make_a_place_block(other):
+    found = merge(Document("some text"), [reading("place", "ask", 62), reading(other, "block", 43)])
+    assert found == [reading("place", "ask", 62)]

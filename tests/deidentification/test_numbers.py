@@ -1,6 +1,7 @@
 import pytest
 
 from deidentification import find
+from deidentification.checker import NUMBERS
 from deidentification.identifiers import court_ok, cro_ok, luhn_ok, nhs_ok, pnc_ok
 
 
@@ -117,8 +118,14 @@ def test_a_number_with_words_about_it_blocks(text, value, category):
     assert only(text) == [(value, category, "block")]
 
 
-def test_ten_digits_that_fail_the_nhs_check_are_asked_about():
-    assert only("The note gives 999 000 0019 and no more.") == [("999 000 0019", "nhs_number", "ask")]
+def test_ten_digits_together_that_fail_the_nhs_check_are_only_asked_about_by_the_rules():
+    (found,) = find("The note gives 9990000019 and no more.", recognisers=NUMBERS)
+    assert (found.text, found.category, found.action) == ("9990000019", "nhs_number", "ask")
+
+
+@pytest.mark.parametrize("value", ["943 476 5918", "943-476-5918", "943.476.5918", "943 4765918"])
+def test_a_mistyped_nhs_number_in_its_groups_blocks(value):
+    assert only(f"The note gives {value} and no more.") == [(value, "nhs_number", "block")]
 
 
 def test_an_outward_code_is_asked_about_where_it_is_a_place():

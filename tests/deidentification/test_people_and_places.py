@@ -134,3 +134,20 @@ def test_the_words_of_the_field_are_left_alone(text):
 
 def test_a_nationality_is_a_hint_at_most():
     assert categories("He is a Polish man.")["Polish"] == ("background", "hint")
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "action"),
+    [
+        ("I spoke to Bradley about it.", "person", "block"),
+        ("I had a text from Chelsea that day.", "person", "block"),
+        ("We talked about Lincoln and his anger.", "person", "block"),
+        ("He moved to Bradley last year.", "place", "ask"),
+        ("She lives in Preston again.", "place", "ask"),
+        ("He is from Lincoln originally.", "place", "ask"),
+        ("He took the train to Preston on his own.", "place", "ask"),
+    ],
+)
+def test_a_given_name_that_is_a_town_too_is_a_town_only_where_the_words_before_say_so(text, category, action):
+    (found,) = [one for one in find(text) if one.action != "hint"]
+    assert (found.category, found.action) == (category, action)
