@@ -18,6 +18,7 @@ from deidentification.model.recogniser import model_names
 from deidentification.name_forms import name_forms
 from deidentification.named_lists import named_lists
 from deidentification.names import names
+from deidentification.organisation_signs import organisation_signs
 from deidentification.organisations import organisations
 from deidentification.personal_numbers import personal_numbers
 from deidentification.phrases import allowed_spans
@@ -40,6 +41,7 @@ RECOGNISERS: Sequence[Recogniser] = (
     addresses,
     places,
     organisations,
+    organisation_signs,
     named_lists,
     small_letters,
     names,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,6 +82,21 @@ class Document:
     def pieces(self) -> list[tuple[str, int, int]]:
         """The words, numbers and ampersands of the text in lower case, each with its start and end."""
         return [(match.group(), match.start(), match.end()) for match in _PIECE.finditer(self.lowered)]
+
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[int, int]]]:
+        index: dict[str, list[tuple[int, int]]] = {}
+        for piece, start, end in self.pieces:
+            index.setdefault(piece, []).append((start, end))
+        return index
+
+    def spots(self, words: Set[str]) -> list[tuple[int, int]]:
+        """Give start and end of each word of the text that is one of some words in lower case, in order.
+
+        A form that can only begin at one of a few words is tried at these spots instead of everywhere.
+        """
+        index = self._index
+        return sorted(spot for word in words & index.keys() for spot in index[word])
 
     @cached_property
     def lower_case(self) -> bool:

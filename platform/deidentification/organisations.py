@@ -190,7 +190,8 @@ def organisations(document: Document) -> Iterable[Candidate]:
             continue
         if length == 1 and common:
             led = re.search(
-                r"\b(?:at|for|from|with|by|via|to|through|@|and|in|ring|rang|phone|contact|call|email|see|gan|gyda|"
+                r"\b(?:at|for|from|with|by|via|to|through|outside|inside|near|behind|opposite|@|and|in|ring|rang|"
+                r"phone|contact|call|email|see|gan|gyda|"
                 r"o)[ ]$",
                 before,
             )

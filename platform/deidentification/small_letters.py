@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from deidentification import gazetteer
 from deidentification.document import Document
 from deidentification.finding import Action, Candidate
+from deidentification.lexicon import roles
 
 _SCHOOL = (
     r"academy|primary school|primary|high school|secondary school|secondary|comprehensive|comp|juniors|infants|grammar|"
@@ -45,11 +46,41 @@ _SURE = gazetteer.signs("sure_heads")
 _PLAIN = gazetteer.signs("plain_heads")
 
 
+_WORKS = re.compile(
+    r"[a-z]+(?: [a-z]+){0,2}? (?P<by>at|for|with|via)(?P<the> the)? (?P<name>[a-z][a-z'&-]*(?: [a-z'&][a-z'&-]*){0,3}?)"
+    r"(?=[.,;:)\n]|$| (?:on|in|near|again|and|but|this|next|last|for|as|every|since|until|till|when|while|nights?|"
+    r"days?|"
+    r"mornings?|full|part|mon|tues?|weds?|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|"
+    r"sunday|down|"
+    r"up|by|from|to|with|so|if|is|was|he|she|hes|shes|they|i|now|still|doing|because|cos|w|tho|though|tbh)\b)"
+)
+_EMPLOYED = gazetteer.signs("employed_small")
+_NO_FIRM = gazetteer.signs("no_firm") | gazetteer.signs("determined") | gazetteer.signs("workplaces")
+
+
+def _works_at(document: Document) -> Iterator[tuple[int, int]]:
+    """Give what stands after "works at" or "shifts at", when it is no common place of work."""
+    ranks = gazetteer.ranks()
+    for start, _end in document.spots(_EMPLOYED):
+        match = _WORKS.match(document.lowered, start)
+        if match is None:
+            continue
+        words = match["name"].split()
+        if words[0] in _NO_FIRM or words[-1] in _NO_FIRM or any(word in roles() for word in words):
+            continue
+        least = min(ranks.get(word, 99999) for word in words)
+        odd = any(ranks.get(word, 99999) > 2500 for word in words)
+        if odd and (match["by"] == "at" or least > 2500) and not (match["the"] and len(words) == 1):
+            yield match.start("the") + 1 if match["the"] else match.start("name"), match.end("name")
+
+
 def small_letters(document: Document) -> Iterable[Candidate]:
     """Find schools, courts, councils, clubs, firms and other institutions in a text without capital letters."""
     if not document.lower_case or document.welsh:
         return
     ranks = gazetteer.ranks()
+    for start, end in _works_at(document):
+        yield Candidate(start, end, "organisation", "ask", 50)
     for match in _NAMED.finditer(document.lowered):
         words = match.group(1).split()
         last = match.group(match.lastgroup or 0)

@@ -70,6 +70,39 @@ def test_numbers_of_other_things_are_no_ages_to_the_rules(text, rules_alone):
     assert [f.text for f in find(text) if f.category == "age" and f.action != "hint"] == []
 
 
+@pytest.mark.parametrize(("text", "spans"), list(marked_lines("organisation_forms.txt")))
+def test_an_organisation_is_found_by_the_words_around_it(text, spans):
+    assert missed(text, spans) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He works at night and for cash.",
+        "She is employed by an agency and volunteers for a charity.",
+        "He works at height, in Construction, and for himself.",
+        "The Council wrote. The Police rang. He rang Housing and Probation.",
+        "Support: Mental Health and Housing, ETE and Finance.",
+        "Employer: unemployed since March. Landlord: council, none private.",
+        "The programme, Building Better Relationships, starts soon.",
+        "The tool, OASys, was used. The agency, Probation, decides.",
+        "Referred to Drug and Alcohol Services and to Adult Social Care.",
+        "He trains at the gym and plays for fun.",
+        "He is seen by Mental Health Services. Attends NA, AA and CRS.",
+        "Working via an agency. Rents from a friend.",
+        "tension between home and work",
+        "He attends Thinking Skills, a group programme.",
+        "he works at night and she works at the factory",
+        "working at present with his mum. job at the weekend",
+        "he started at six and worked for nine hours",
+        "she works at home for herself, working at height is out",
+        "hes working at his own pace. hours at work are long",
+    ],
+)
+def test_work_and_support_without_a_name_are_no_organisation_to_the_rules(text, rules_alone):
+    assert [f.text for f in find(text) if f.action != "hint"] == []
+
+
 def test_most_phrases_that_single_someone_out_are_found_whole():
     lines = list(marked_lines("rare_forms.txt"))
     found = sum(not missed(text, spans) for text, spans in lines)
