@@ -9,6 +9,7 @@ from deidentification import gazetteer
 from deidentification.document import Document
 from deidentification.finding import Candidate
 from deidentification.institution_forms import CAP
+from deidentification.name_signs import TITLES
 
 _KINDS = gazetteer.signs("firm_kinds")
 _EMPLOYED = gazetteer.signs("employed")
@@ -76,7 +77,7 @@ _SERVICE = re.compile(
 def _names_a_firm(document: Document, name: str, sure: bool) -> bool:
     """Say whether words with capitals can be the name of a firm; less sure signs need more than plain words."""
     words = [word.lower().strip(".'") for word in name.split() if word[0].isupper() and len(word) > 1]
-    if not words or words[0] in _NO_FIRM or (name.isupper() and name in gazetteer.acronyms()):
+    if not words or words[0] in _NO_FIRM or words[0] in TITLES or (name.isupper() and name in gazetteer.acronyms()):
         return False
     if tuple(gazetteer.split(name)) in gazetteer.allowed_phrases().get(words[0], ()):
         return False
@@ -92,16 +93,16 @@ def _names_a_firm(document: Document, name: str, sure: bool) -> bool:
 
 def _at(document: Document) -> Iterator[tuple[int, int, int]]:
     text = document.text
-    for start, end in document.spots(_KINDS):
+    for start, _end in document.spots(_KINDS):
         match = AFTER_KIND.match(text, start)
         if match and _names_a_firm(document, match["name"], sure=True):
             yield *match.span("name"), 56 if match["gap"].endswith(("called ", "named ")) else 49
     for words, pattern, sure in ((_EMPLOYED, EMPLOYED, True), (_SERVED, SERVED, False), (_BELONGS, BELONGS, False)):
-        for start, end in document.spots(words):
+        for start, _end in document.spots(words):
             match = pattern.match(text, start)
             if match and _names_a_firm(document, match["name"], sure):
                 yield *match.span("name"), 50 if sure else 45
-    for start, end in document.spots(_EMPLOYED):
+    for _start, end in document.spots(_EMPLOYED):
         match = TRADER.match(text, end)
         if match:
             yield *match.span("name"), 75
