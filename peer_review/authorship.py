@@ -140,9 +140,16 @@ def scenarios_with_an_author() -> "ScenarioQuerySet":
     return CaseScenario.objects.filter(pk__in=Authorship.objects.values("scenario"))
 
 
-def forget_author(scenario: CaseScenario) -> bool:
-    """Destroy the link to the author for good; say whether there was one."""
-    return bool(Authorship.objects.filter(scenario=scenario).delete()[0])
+def forget_author(scenario: CaseScenario) -> int | None:
+    """Destroy the link to the author for good; return the number of their account, or None where there was no link.
+
+    Whoever calls this uses the number to take away, in the same transaction, what else would lead to the author.
+    """
+    link = Authorship.objects.filter(scenario=scenario).first()
+    if link is None:
+        return None
+    link.delete()
+    return link.author_id
 
 
 def authors_to_tell(scenario: CaseScenario) -> "list[User]":

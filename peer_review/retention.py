@@ -193,7 +193,7 @@ RULES: tuple[Rule, ...] = (
         "notice",
         _("Notices"),
         YEAR,
-        _("the day you read it"),
+        _("the day you read it, or the day it came if you never did"),
         _("deleted"),
         _("so that you can look back"),
         ("notifications.Notice",),

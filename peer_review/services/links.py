@@ -6,10 +6,12 @@ from django.db.models import Q
 from django.urls import reverse
 
 from audit.services import record
-from notifications.services import forget_notices
+from drafts.services import drop_drafts_about
+from notifications.services import forget_notices, forget_notices_of
 from peer_review.authorship import forget_author, scenarios_with_an_author
 from peer_review.lifecycle import OVER
-from peer_review.models import Allocation, CaseScenario, CommentReply, Pseudonym, Review
+from peer_review.models import Allocation, CaseScenario, CommentReply, Concern, Pseudonym, Review
+from peer_review.services.withdrawal import authors_draft_names
 
 
 def links_due(begun_by: datetime.date, most: int) -> list[tuple[int, datetime.date]]:
@@ -36,7 +38,9 @@ def destroy_links(keys: list[int]) -> None:
 
 
 def _destroy(scenario: CaseScenario) -> None:
-    forget_author(scenario)
+    author = forget_author(scenario)
+    if author is not None:
+        _forget_traces_of(author, scenario)
     of_scenario = Review.objects.filter(version__scenario=scenario)
     hidden = Pseudonym.objects.filter(scenario=scenario)
     Allocation.objects.filter(version__scenario=scenario, reviewer__in=hidden.values("person")).delete()
@@ -47,3 +51,16 @@ def _destroy(scenario: CaseScenario) -> None:
     pages = [reverse("peer_review:review", args=[one]) for one in of_scenario.values_list("public_id", flat=True)]
     forget_notices([*pages, reverse("peer_review:scenario", args=[scenario.public_id])])
     record("authorship.destroyed", by=None, on=scenario)
+
+
+def _forget_traces_of(author: int, scenario: CaseScenario) -> None:
+    """Take away what would still tell, laid beside the scenario's own rows, that an account is that of its author.
+
+    Notices to an author lead to the front page of peer review and say nothing of which case scenario they are about:
+    but the moment of one is the moment of a release or a review. As nobody can tell which are about this one, all of
+    them go; what waits for the author elsewhere stands on that page in any case.
+    """
+    of_concerns = Concern.objects.filter(scenario=scenario).values_list("public_id", flat=True)
+    sent = [reverse("peer_review:concern-sent", args=[one]) for one in of_concerns]
+    forget_notices_of(author, [reverse("peer_review:home"), *sent])
+    drop_drafts_about(authors_draft_names(scenario))

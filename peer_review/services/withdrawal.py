@@ -131,11 +131,17 @@ def addresses_of(scenario: CaseScenario) -> Iterable[str]:
         yield reverse("peer_review:session", args=[session.public_id])
 
 
-def _draft_names(scenario: CaseScenario) -> Iterable[str]:
+def authors_draft_names(scenario: CaseScenario) -> Iterable[str]:
+    """Return what stands in the keys of an author's own drafts about a case scenario."""
     yield str(scenario.public_id)
     for review in Review.objects.filter(version__scenario=scenario):
-        yield str(review.public_id)
         yield from (authors_draft_key(review, what) for what in AUTHORS_DRAFTS)
+
+
+def _draft_names(scenario: CaseScenario) -> Iterable[str]:
+    yield from authors_draft_names(scenario)
+    for review in Review.objects.filter(version__scenario=scenario):
+        yield str(review.public_id)
     for session in ReviewSession.objects.filter(version__scenario=scenario):
         yield str(session.public_id)
 

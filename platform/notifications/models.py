@@ -10,7 +10,8 @@ from notifications.wording import subject
 class Notice(models.Model):
     """Tells one person that something happened, and where to look.
 
-    Personal data: that somebody was told of something at some time; deleted with the account, and a year after reading.
+    Personal data: that somebody was told of something at some time; deleted with the account, a year after reading,
+    and a year after it came where it was never read.
     """
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")

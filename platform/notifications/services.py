@@ -87,11 +87,25 @@ def forget_notices(paths: Iterable[str]) -> int:
     return Notice.objects.filter(found).delete()[0]
 
 
+@transaction.atomic
+def forget_notices_of(recipient: int, paths: Iterable[str]) -> int:
+    """Delete somebody's notices, read or not, that lead to exactly one of these pages; return how many.
+
+    For what only one person is told, when nobody may be able to tell any more that it was them.
+
+    Args:
+        recipient: the number of their account.
+        paths: the pages.
+    """
+    return Notice.objects.filter(recipient_id=recipient, path__in=list(paths)).delete()[0]
+
+
 @task()
 @transaction.atomic
 def drop_old_notices() -> int:
-    """Forget notices a year after they were read; return how many. Runs on time."""
-    return Notice.objects.filter(read_at__lt=timezone.now() - KEPT).delete()[0]
+    """Forget notices a year after they were read, or came and were never read; return how many. Runs on time."""
+    before = timezone.now() - KEPT
+    return Notice.objects.filter(Q(read_at__lt=before) | Q(read_at=None, created_at__lt=before)).delete()[0]
 
 
 def _check(kind: str, words: dict[str, str | int]) -> None:

@@ -72,12 +72,17 @@ def test_all_notices_are_marked_read_at_once(make_person):
     assert unread_count(person) == 0
 
 
-def test_notices_go_a_year_after_they_were_read_and_unread_ones_stay(make_person):
+def test_notices_go_a_year_after_they_were_read_or_came_and_were_never_read(make_person):
     person = make_person()
-    for kind in ("scenario.released", "scenario.returned", "review.submitted"):
+    now, long_ago = timezone.now(), timezone.now() - KEPT - timedelta(days=1)
+    times = {
+        "scenario.released": (long_ago, long_ago),
+        "scenario.returned": (long_ago, now),
+        "review.submitted": (long_ago, None),
+        "review.due": (now, None),
+    }
+    for kind, (came, read) in times.items():
         notify([person], kind, path="/")
-    long_ago = timezone.now() - KEPT - timedelta(days=1)
-    Notice.objects.filter(kind="scenario.released").update(read_at=long_ago)
-    Notice.objects.filter(kind="scenario.returned").update(read_at=timezone.now())
-    assert drop_old_notices.call() == 1
-    assert not Notice.objects.filter(kind="scenario.released").exists()
+        Notice.objects.filter(kind=kind).update(created_at=came, read_at=read)
+    assert drop_old_notices.call() == 2
+    assert set(Notice.objects.values_list("kind", flat=True)) == {"scenario.returned", "review.due"}

@@ -1,5 +1,7 @@
 """Who is named to whom, in each of the three modes, and how the link to a person ends."""
 
+import ast
+import pathlib
 from datetime import timedelta
 
 import pytest
@@ -8,14 +10,18 @@ from django.utils import timezone
 
 from accounts.models import SupportRelationship
 from audit.models import AuditEvent
+from drafts.models import Draft
+from drafts.services import save_draft
 from notifications.models import Notice
-from peer_review import pseudonyms
+from notifications.services import notify
+from peer_review import pseudonyms, services
 from peer_review.authorship import is_author, scenarios_of
 from peer_review.intruders import KEYS
 from peer_review.models import Allocation, CaseScenario, Pseudonym, Review, ReviewComment
 from peer_review.rubric import PROMPTS
 from peer_review.services.allocations import take_next_review
 from peer_review.services.authors import find_author_for_risk
+from peer_review.services.concerns import acknowledge_concern, decide_concern, raise_concern
 from peer_review.services.disposal import dispose
 from peer_review.services.reviews import (
     add_comment,
@@ -25,9 +31,10 @@ from peer_review.services.reviews import (
     start_review,
     submit_review,
 )
-from peer_review.services.scenarios import close_scenario
+from peer_review.services.scenarios import close_scenario, start_scenario
 from peer_review.services.submission import submit_scenario
 from peer_review.services.triage import release_scenario
+from peer_review.services.withdrawal import authors_draft_key
 
 pytestmark = pytest.mark.django_db
 MODES = ("open", "author_hidden", "both_hidden")
@@ -161,6 +168,42 @@ def test_thirty_days_after_the_end_nobody_can_tell_who_it_was(reviewed, mode, au
     event = AuditEvent.objects.get(verb="authorship.destroyed")
     assert event.actor is None and not event.codes
     assert client_of(author).get(reverse("peer_review:home")).status_code == 200
+
+
+def test_with_the_link_goes_whatever_else_would_lead_to_the_author(reviewed, author, peer, make_person, answers):
+    scenario = reviewed("author_hidden").version.scenario
+    other = make_person("practitioner", name="Other Author")
+    submit_scenario(start_scenario(by=other), by=other, signed=True, answers=answers)
+    lead = make_person("safeguarding_lead")
+    concern = acknowledge_concern(raise_concern(scenario, by=author, reasons=["adult"]), by=lead)
+    decide_concern(concern, by=lead, decision="release", reason="It was settled elsewhere.")
+    find_author_for_risk(scenario, by=lead, risk="adult", words="I must reach them today.")
+    notify([other], "scenario.returned", path=reverse("peer_review:home"))
+    for review in Review.objects.filter(version__scenario=scenario):
+        save_draft(authors_draft_key(review, "answer"), {"thanks": "Thank you"}, by=author)
+        save_draft(f"review:{review.public_id}", {"text": "A word of my own"}, by=peer)
+    told = set(Notice.objects.filter(recipient=author).values_list("kind", flat=True))
+    assert told >= {"scenario.released", "review.submitted", "comment.answered", "concern.decided", "authorship.opened"}
+    close_scenario(CaseScenario.objects.get(pk=scenario.pk), by=author)
+    CaseScenario.objects.filter(pk=scenario.pk).update(changed_on=timezone.localdate() - timedelta(days=30))
+    assert dispose.call() == 1
+    assert not Notice.objects.filter(recipient=author).exists()
+    assert not Draft.objects.filter(owner=author).exists() and Draft.objects.filter(owner=peer).exists()
+    assert Notice.objects.filter(recipient=other).exists() and Notice.objects.filter(recipient=lead).exists()
+
+
+def test_every_notice_to_an_author_leads_where_it_is_found_when_the_link_goes():
+    """A notice that is sent to an author through the door leads to the front page, or to a page whose notices all go."""
+    known = {"home", 'reverse("peer_review:home")', 'reverse("peer_review:follow-up", args=[review.public_id])'}
+    for path in pathlib.Path(services.__file__).parent.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text())):
+            if (
+                isinstance(call, ast.Call)
+                and ast.unparse(call.func) == "notify"
+                and "author" in ast.unparse(call.args[0])
+            ):
+                leads_to = next(ast.unparse(one.value) for one in call.keywords if one.arg == "path")
+                assert leads_to.replace("'", '"') in known, f"{path.name}: {leads_to}"
 
 
 def test_second_persons_see_that_an_author_was_looked_up_and_leads_why(
