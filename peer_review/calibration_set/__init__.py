@@ -2,7 +2,7 @@
 
 They come with the software and are read by reviewers only while they calibrate; no list of case scenarios holds them.
 `VERSION` rises with every change to a level, a tolerance or what is critical: an attempt keeps the one it was judged by
-and the agreed levels of that day. People, places and panel are invented.
+and the agreed levels of that day, and one that is still open is begun again. People, places and panel are invented.
 """
 
 from collections.abc import Mapping

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from peer_review.agreement import IDLE_AFTER, PASS_LASTS, REMIND_BEFORE, Standard, Verdict, judge
-from peer_review.calibration_set import GoldScenario, gold_scenarios
+from peer_review.calibration_set import VERSION, GoldScenario, gold_scenarios
 from peer_review.models import CalibrationAttempt, CalibrationPass
 from peer_review.queries.reading import ReadSection, reading_of_answers
 from peer_review.queries.rubric import content_in_force
@@ -100,6 +100,11 @@ def next_item(attempt: CalibrationAttempt) -> str | None:
     """Return the first gold scenario of an attempt that has no answer yet."""
     done = set(attempt.responses.values_list("item", flat=True))
     return next((item for item in attempt.items if item not in done), None)
+
+
+def is_of_this_set(attempt: CalibrationAttempt) -> bool:
+    """Say whether what an attempt is made of can still be judged: the set has not changed since it was begun."""
+    return attempt.set_version == VERSION and set(attempt.items) <= set(gold_scenarios())
 
 
 def wording() -> Rubric:

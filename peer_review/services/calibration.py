@@ -18,6 +18,7 @@ from peer_review.agreement import HIDDEN_EVERY, draw, judge
 from peer_review.calibration_set import VERSION, gold_scenarios
 from peer_review.models import CalibrationAttempt, CalibrationPass, CalibrationResponse, Review
 from peer_review.permissions import may_calibrate, may_review_scenarios
+from peer_review.queries.calibration import is_of_this_set
 from peer_review.rubric import SEED
 
 Kind, Outcome = CalibrationAttempt.Kind, CalibrationAttempt.Outcome
@@ -27,6 +28,8 @@ Kind, Outcome = CalibrationAttempt.Kind, CalibrationAttempt.Outcome
 def begin_calibration(*, by: User) -> CalibrationAttempt:
     """Give somebody three gold scenarios to judge, or those that they have begun; none is one of the time before.
 
+    What was begun on a set that has changed since can be finished by nobody: it is dropped, and others are drawn.
+
     Raises:
         PermissionDenied: `by` has no role with which they could review.
     """
@@ -34,11 +37,9 @@ def begin_calibration(*, by: User) -> CalibrationAttempt:
         raise PermissionDenied
     User.objects.select_for_update().get(pk=by.pk)
     begun = CalibrationAttempt.objects.filter(person=by, kind=Kind.GATE, outcome=Outcome.OPEN).first()
-    if begun is not None:
+    if begun is not None and is_of_this_set(begun):
         return begun
-    attempt = CalibrationAttempt.objects.create(person=by, items=list(_drawn(by)), set_version=VERSION)
-    record("calibration.begun", by=by, on=attempt)
-    return attempt
+    return _begin(by, Kind.GATE, instead_of=begun)
 
 
 @transaction.atomic
@@ -55,7 +56,8 @@ def answer_gold_scenario(
 
     Raises:
         PermissionDenied: it is somebody else's, or `by` may calibrate no more.
-        ValidationError: a prompt has no answer, or this gold scenario is answered or not part of it.
+        ValidationError: a prompt has no answer, this gold scenario is answered or not part of it, or the set has
+            changed since the attempt was begun.
     """
     attempt = CalibrationAttempt.objects.select_for_update().get(pk=attempt.pk)
     if attempt.person_id != by.pk or not may_calibrate(by):
@@ -63,6 +65,9 @@ def answer_gold_scenario(
     done = set(attempt.responses.values_list("item", flat=True))
     if attempt.outcome != Outcome.OPEN or item not in attempt.items or item in done:
         raise ValidationError(_("You have judged this one already."), code="done")
+    if not is_of_this_set(attempt):
+        message = _("The invented case scenarios have changed since you began. Begin again.")
+        raise ValidationError(message, code="set-changed")
     standards = gold_scenarios()[item].standards
     missing = [one.key for one in standards if levels.get(one.key) not in SEED.scale_of(one.key)]
     if missing:
@@ -92,22 +97,27 @@ def take_hidden_item(*, by: User) -> CalibrationAttempt | None:
     User.objects.select_for_update().get(pk=by.pk)
     before = CalibrationAttempt.objects.filter(person=by, kind=Kind.HIDDEN).last()
     if before is not None and before.outcome == Outcome.OPEN:
-        return before
+        return before if is_of_this_set(before) else _begin(by, Kind.HIDDEN, instead_of=before)
     sent = Review.objects.of_others().filter(reviewer=by, submitted_at__isnull=False)
     if before is not None:
         sent = sent.filter(submitted_at__gt=before.begun_at)
     if sent.count() < HIDDEN_EVERY:
         return None
-    attempt = CalibrationAttempt.objects.create(
-        person=by, kind=Kind.HIDDEN, items=list(_drawn(by)[:1]), set_version=VERSION
-    )
-    record("calibration.begun", by=by, on=attempt)
-    return attempt
+    return _begin(by, Kind.HIDDEN)
 
 
 def note_review_sent(*, by: User) -> None:
     """Note that somebody has reviewed today, so that their calibration does not end for want of practice."""
     CalibrationPass.objects.filter(person=by).update(active_on=timezone.localdate())
+
+
+def _begin(by: User, kind: str, instead_of: CalibrationAttempt | None = None) -> CalibrationAttempt:
+    if instead_of is not None:
+        instead_of.delete()
+    items = _drawn(by) if kind == Kind.GATE else _drawn(by)[:1]
+    attempt = CalibrationAttempt.objects.create(person=by, kind=kind, items=list(items), set_version=VERSION)
+    record("calibration.begun", by=by, on=attempt)
+    return attempt
 
 
 def _finish(attempt: CalibrationAttempt, by: User) -> None:

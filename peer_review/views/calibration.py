@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from access import SignedInRequest, requires
@@ -13,7 +15,15 @@ from peer_review.calibration_set import gold_scenarios
 from peer_review.forms.calibration import GoldForm
 from peer_review.models import CalibrationAttempt
 from peer_review.permissions import calibrations_visible_to, may_calibrate, people_with_figures_for
-from peer_review.queries.calibration import CRITICAL, comparison, gold_reading, next_item, standing_of, wording
+from peer_review.queries.calibration import (
+    CRITICAL,
+    comparison,
+    gold_reading,
+    is_of_this_set,
+    next_item,
+    standing_of,
+    wording,
+)
 from peer_review.queries.figures import figures_of
 from peer_review.services.calibration import answer_gold_scenario, begin_calibration
 
@@ -49,10 +59,13 @@ def calibrate(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     item = next_item(attempt) if attempt.outcome == Outcome.OPEN else None
     if item is None:
         return redirect("peer_review:calibration-result", public_id)
-    gold = gold_scenarios().get(item)
-    if gold is None:
-        raise Http404
-    rubric = wording()
+    if not is_of_this_set(attempt):
+        if attempt.kind == CalibrationAttempt.Kind.HIDDEN:
+            messages.warning(request, _("This one is no longer there. Ask for another one to review."))
+            return redirect("peer_review:reviews")
+        messages.warning(request, _("The invented case scenarios have changed since you began. Begin again."))
+        return redirect("peer_review:calibration")
+    gold, rubric = gold_scenarios()[item], wording()
     is_for_this = request.method == "POST" and request.POST.get("item") == item
     form = GoldForm(request.POST if is_for_this else None, gold=gold, rubric=rubric)
     if is_for_this and form.is_valid():

@@ -98,6 +98,38 @@ def test_an_attempt_stays_open_and_is_not_begun_twice(newcomer):
     assert attempt.responses.count() == 1
 
 
+LEFT_THE_SET = {"items": ["one-that-was-taken-out", "the-lodger", "the-handover"]}
+JUDGED_ANEW = {"set_version": 0}
+
+
+@pytest.mark.parametrize("changed", [LEFT_THE_SET, JUDGED_ANEW], ids=["an item left", "another version"])
+def test_an_attempt_at_a_set_that_has_changed_is_begun_again_and_shuts_nobody_out(newcomer, client_of, changed):
+    attempt = begin_calibration(by=newcomer)
+    CalibrationAttempt.objects.update(**changed)
+    client, page = client_of(newcomer), reverse("peer_review:calibrate", args=[attempt.public_id])
+    told = client.get(page, follow=True)
+    assert told.redirect_chain[-1][0] == HOME
+    assert "have changed since you began" in told.content.decode()
+    item = CalibrationAttempt.objects.get().items[-1]
+    with pytest.raises(ValidationError, match="changed since"):
+        answer_gold_scenario(attempt, item, agreed(item), by=newcomer)
+    assert client.get(client.post(reverse("peer_review:calibration-begin")).url).status_code == 200
+    assert go_through(newcomer).outcome == "passed"
+
+
+def test_a_hidden_one_that_left_the_set_gives_way_to_another(sent_review, mentor, monkeypatch, client_of):
+    monkeypatch.setattr("peer_review.services.calibration.HIDDEN_EVERY", 1)
+    first = take_hidden_item(by=again(mentor))
+    CalibrationAttempt.objects.update(items=["one-that-was-taken-out"])
+    told = client_of(mentor).get(reverse("peer_review:calibrate", args=[first.public_id]), follow=True)
+    assert told.redirect_chain[-1][0] == reverse("peer_review:reviews")
+    assert "Ask for another one" in told.content.decode()
+    second = take_hidden_item(by=again(mentor))
+    assert second != first
+    assert second.items[0] in gold_scenarios()
+    assert CalibrationAttempt.objects.get() == second
+
+
 def test_every_prompt_needs_an_answer_that_exists(newcomer):
     attempt = begin_calibration(by=newcomer)
     item = attempt.items[0]
