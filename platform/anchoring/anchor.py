@@ -8,6 +8,9 @@ from dataclasses import dataclass
 CONTEXT = 32
 """How many characters before and after the quotation are kept, to tell equal quotations apart."""
 
+ENOUGH = 8
+"""How many characters next to a short quotation must agree on one side; near the end of a text, all that there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -44,12 +47,14 @@ def describe(text: str, start: int, end: int) -> Anchor:
 def resolve(text: str, anchor: Anchor) -> Span | None:
     """Find an anchor in a text, or give None when it is an orphan.
 
-    The quotation must be there. Where it stands more than once, the place whose surroundings agree best is taken; where
-    several agree equally, the one at the recorded position; where none stands there, none is: it never guesses.
+    The quotation must be there, and the place must be its own: at the recorded position, or with surroundings that agree
+    on one side; a quotation as long as its surroundings speaks for itself. Of several such places the one whose
+    surroundings agree best is taken; where several agree equally, the one at the recorded position; where none stands
+    there, none is: it never guesses.
     """
     if not anchor.exact:
         return None
-    places = list(_places(text, anchor.exact))
+    places = [start for start in _places(text, anchor.exact) if _is_its_own(text, start, anchor)]
     if not places:
         return None
     scores = {start: _agreement(text, start, anchor) for start in places}
@@ -71,11 +76,30 @@ def _places(text: str, exact: str) -> Iterator[int]:
         at = text.find(exact, at + 1)
 
 
+def _is_its_own(text: str, start: int, anchor: Anchor) -> bool:
+    """Tell whether a place is where the quotation stood, rather than the same few words about something else."""
+    if start == anchor.start or len(anchor.exact) >= CONTEXT:
+        return True
+    end = start + len(anchor.exact)
+    before, after = _agreements(text, start, anchor)
+    return (
+        before >= ENOUGH
+        or after >= ENOUGH
+        or (len(anchor.prefix) < ENOUGH and text[:start] == anchor.prefix)
+        or (len(anchor.suffix) < ENOUGH and text[end:] == anchor.suffix)
+    )
+
+
 def _agreement(text: str, start: int, anchor: Anchor) -> int:
-    """Count the characters next to the quotation that agree, outwards on both sides."""
+    """Count the characters next to the quotation that agree, on both sides together."""
+    return sum(_agreements(text, start, anchor))
+
+
+def _agreements(text: str, start: int, anchor: Anchor) -> tuple[int, int]:
+    """Count the characters next to the quotation that agree, outwards: before it, and after it."""
     before = text[max(0, start - len(anchor.prefix)) : start]
     after = text[start + len(anchor.exact) :][: len(anchor.suffix)]
-    return _shared(reversed(before), reversed(anchor.prefix)) + _shared(iter(after), iter(anchor.suffix))
+    return _shared(reversed(before), reversed(anchor.prefix)), _shared(iter(after), iter(anchor.suffix))
 
 
 def _shared(first: Iterator[str], second: Iterator[str]) -> int:

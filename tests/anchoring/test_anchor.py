@@ -43,6 +43,39 @@ def test_an_orphan_is_none_and_never_guessed():
     assert resolve(TEXT, Anchor("", "", "", 0, 0)) is None
 
 
+LOG = "On Monday he came late.\nI rang.\nNobody answered, so I wrote to him.\nIn week 6 the hostel asked.\n{}\nShe answered."
+
+
+def rang(text: str, after: str = "") -> Anchor:
+    start = text.index("I rang.", text.index(after))
+    return describe(text, start, start + len("I rang."))
+
+
+def test_a_comment_on_a_deleted_sentence_does_not_move_to_the_same_words_elsewhere():
+    anchor = rang(LOG.format("I asked again."))
+    later = LOG.format("I rang.").replace("I rang.\nNobody answered, so I wrote to him.\n", "")
+    assert later.count("I rang.") == 1
+    assert resolve(later, anchor) is None
+
+
+def test_a_short_passage_is_found_by_what_stands_on_one_side_of_it():
+    anchor = rang(LOG.format("I asked again."))
+    moved = "New words first. He came late.\nI rang.\nNobody answered, and I left it."
+    assert resolve(moved, anchor) == Span(moved.index("I rang."), moved.index("I rang.") + 7)
+
+
+def test_a_passage_at_the_start_or_the_end_of_its_text_is_found_while_it_stays_there():
+    assert resolve("I rang. Then all was new.", describe("I rang. She answered me.", 0, 7)) == Span(0, 7)
+    old, new = "She answered. I rang.", "It is all quite different now. I rang."
+    assert resolve(new, describe(old, 14, 21)) == Span(31, 38)
+    assert resolve(new + " He came.", describe(old, 14, 21)) is None
+
+
+def test_a_long_sentence_is_found_even_where_everything_around_it_is_new():
+    sentence = "I asked the police whether there had been call-outs."
+    assert resolve(f"Before. {sentence} After.", describe(f"First. {sentence} Last.", 7, 7 + len(sentence)))
+
+
 @given(st.text(alphabet="ab \n🙂ŵ", min_size=1, max_size=60), st.data())
 def test_what_is_described_is_found_again(text, data):
     start = data.draw(st.integers(0, len(text) - 1))

@@ -1,6 +1,6 @@
 /* Text anchors: a comment remembers the words it speaks of and where they stood (W3C text quote and position selectors),
    and finds them again in a text that may have changed. Offsets count code points, as the server does. */
-const CONTEXT = 32;
+const CONTEXT = 32, ENOUGH = 8;
 const points = (text) => Array.from(text);
 const size = (text) => points(text).length;
 
@@ -21,18 +21,30 @@ const alike = (a, b) => {
   return length;
 };
 
-/* The range a comment speaks of: the quote decides, its surroundings choose between equal quotes, the position last.
-   Null when the quote is gone: better an orphan than a wrong place. */
+/* Is this where the quote stood, rather than the same few words about something else? */
+const own = (one, { exact, prefix, suffix, start }) =>
+  one.start === start ||
+  size(exact) >= CONTEXT ||
+  one.left >= ENOUGH ||
+  one.right >= ENOUGH ||
+  (size(prefix) < ENOUGH && one.before === prefix) ||
+  (size(suffix) < ENOUGH && one.after === suffix);
+
+/* The range a comment speaks of, by the server's rule: the quote, in a place that is its own; its surroundings choose between
+   equal quotes, the recorded position last. Null when there is none or no telling: better an orphan than a wrong place. */
 export function resolve(root, { exact, prefix = "", suffix = "", start = 0 }) {
-  const text = root.textContent;
-  let best = -1, score = -1;
+  const text = root.textContent, places = [];
   for (let at = text.indexOf(exact); exact && at >= 0; at = text.indexOf(exact, at + 1)) {
-    const left = alike(points(prefix).reverse(), points(text.slice(0, at)).slice(-CONTEXT).reverse());
-    const right = alike(points(suffix), points(text.slice(at + exact.length)).slice(0, CONTEXT));
-    const near = 1 / (1 + Math.abs(size(text.slice(0, at)) - start));
-    if (left + right + near > score) [best, score] = [at, left + right + near];
+    const before = text.slice(0, at), after = text.slice(at + exact.length);
+    const left = alike(points(prefix).reverse(), points(before).slice(-CONTEXT).reverse());
+    const right = alike(points(suffix), points(after).slice(0, CONTEXT));
+    const one = { at, before, after, left, right, start: size(before) };
+    if (own(one, { exact, prefix, suffix, start })) places.push(one);
   }
-  if (best < 0) return null;
+  const most = Math.max(...places.map((one) => one.left + one.right));
+  const leading = places.filter((one) => one.left + one.right === most);
+  const best = (leading.length > 1 ? leading.find((one) => one.start === start) : leading[0])?.at;
+  if (best === undefined) return null;
   const range = new Range(), walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let at = 0, node = walker.nextNode(); node; at += node.length, node = walker.nextNode()) {
     if (best >= at && best < at + node.length) range.setStart(node, best - at);
