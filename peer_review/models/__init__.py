@@ -26,6 +26,7 @@ from peer_review.models.retention import DisposalCertificate, LegalHold
 from peer_review.models.review import AuthorAnswer, AuthorAnswerText, Review, ReviewText
 from peer_review.models.rubric import RubricVersion
 from peer_review.models.scenario import (
+    LONGEST_TITLE,
     CaseScenario,
     FindingDecision,
     FindingDecisionText,
@@ -36,6 +37,7 @@ from peer_review.models.session import Participant, ReviewSession, SessionEvent
 from peer_review.models.triage import CheckText, SecondPersonCheck, TriageClaim
 
 __all__ = [
+    "LONGEST_TITLE",
     "STAFF_CONDUCT",
     "AgreedLearningPoint",
     "Allocation",

@@ -12,6 +12,9 @@ from peer_review.lifecycle import READABLE_BY_REVIEWERS, WRITABLE, Anonymity, Ro
 from peer_review.models.retention import LegalHold
 from peer_review.scenario_form import Answers, Kind, Section, sections_for
 
+LONGEST_TITLE = 120
+"""Characters of a title, as its column takes them."""
+
 
 class ScenarioQuerySet(models.QuerySet["CaseScenario"]):
     """Words for case scenarios by where they stand."""
@@ -164,7 +167,7 @@ class ScenarioText(models.Model):
     """
 
     version = models.OneToOneField(ScenarioVersion, on_delete=models.CASCADE, primary_key=True, related_name="text")
-    title = models.CharField(_("title"), max_length=120, blank=True)
+    title = models.CharField(_("title"), max_length=LONGEST_TITLE, blank=True)
     answers = models.JSONField(_("answers"), default=dict)
 
     class Meta:

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from deidentification.weaving import Change
-from peer_review.models import CaseScenario, ScenarioVersion
+from peer_review.models import LONGEST_TITLE, CaseScenario, ScenarioVersion
 from peer_review.permissions import may_edit_scenario
-from peer_review.scenario_form import TEXT_FIELDS
+from peer_review.scenario_form import FIELDS, TEXT_FIELDS
 from peer_review.services.scenarios import lock_scenario, open_version
 
 if TYPE_CHECKING:
@@ -47,7 +47,10 @@ def replace_in_draft(
     *,
     by: "User",
 ) -> list[Replaced]:
-    """Make changes in the saved answers of a draft; an answer that has changed since it was read is left alone.
+    """Make changes in the saved answers of a draft.
+
+    An answer that has changed since it was read is left alone, and so is a title in which the new words have no room:
+    nothing is ever cut off.
 
     Args:
         scenario: the draft.
@@ -56,7 +59,7 @@ def replace_in_draft(
         by: the author.
 
     Returns:
-        Every place, so that it can be put back.
+        Every place, so that it can be put back; where the words still stand, no place of that answer is among them.
 
     Raises:
         PermissionDenied: `by` is not the author, or somebody else is reading now.
@@ -68,13 +71,15 @@ def replace_in_draft(
             text = _answer(version, field)
             if field not in TEXT_FIELDS or text != read.get(field):
                 continue
-            shift = 0
+            shift, places = 0, []
             for change in found:
                 before = text[change.start + shift : change.end + shift]
                 text = text[: change.start + shift] + change.words + text[change.end + shift :]
-                made.append(Replaced(field, change.start + shift, change.words, before))
+                places.append(Replaced(field, change.start + shift, change.words, before))
                 shift += len(change.words) - len(before)
-            _write(version, field, text)
+            if _has_room(field, text):
+                _write(version, field, text)
+                made += places
         _save(version)
     return made
 
@@ -98,8 +103,22 @@ def put_back(scenario: CaseScenario, places: Iterable[Replaced], *, by: "User") 
         end = place.start + len(place.words)
         if place.field not in TEXT_FIELDS or text[place.start : end] != place.words:
             raise ValidationError(_("The text has changed since, so this could not be put back."), code="moved")
-        _write(version, place.field, text[: place.start] + place.before + text[end:])
+        text = text[: place.start] + place.before + text[end:]
+        if not _has_room(place.field, text):
+            raise ValidationError(_("The text has changed since, so this could not be put back."), code="moved")
+        _write(version, place.field, text)
     _save(version)
+
+
+def left_alone(changes: Iterable[str], places: Iterable[Replaced]) -> list[str]:
+    """Return the questions under which the words still stand after `replace_in_draft`, to be changed by hand.
+
+    Args:
+        changes: the answers in which words were to be replaced.
+        places: where they were.
+    """
+    reached = {place.field for place in places}
+    return [str(FIELDS[field].label) for field in changes if field not in reached]
 
 
 def places_from(sent: str) -> list[Replaced]:
@@ -128,9 +147,14 @@ def _answer(version: ScenarioVersion, field: str) -> str:
     return str(version.text.title if field == "title" else version.text.answers.get(field, ""))
 
 
+def _has_room(field: str, text: str) -> bool:
+    """Tell whether the database keeps a text whole; only the title has a column of a set width."""
+    return field != "title" or len(text) <= LONGEST_TITLE
+
+
 def _write(version: ScenarioVersion, field: str, text: str) -> None:
     if field == "title":
-        version.text.title = text[:120]
+        version.text.title = text
     else:
         version.text.answers = {**version.text.answers, field: text}
 

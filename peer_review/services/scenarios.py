@@ -17,7 +17,7 @@ from accounts.models import Membership, OrganisationUnit
 from audit.services import record
 from peer_review.authorship import is_author, name_author
 from peer_review.lifecycle import WRITABLE, Round, Status, may_move
-from peer_review.models import CaseScenario, ScenarioText, ScenarioVersion
+from peer_review.models import LONGEST_TITLE, CaseScenario, ScenarioText, ScenarioVersion
 from peer_review.permissions import (
     WRITERS,
     may_close_scenario,
@@ -107,7 +107,7 @@ def save_answers(scenario: CaseScenario, raw: Mapping[str, Any], *, by: "User") 
     if version.round == 1:  # what a released case scenario is does not change with its next version
         scenario.kind = kind
     if "title" in given:
-        version.text.title = given.pop("title")[:120]
+        version.text.title = given.pop("title")[:LONGEST_TITLE]
     version.text.answers = {**version.text.answers, **given}
     version.text.save()
     scenario.changed_on = timezone.localdate()

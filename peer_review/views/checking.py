@@ -15,7 +15,8 @@ from access import signed_in
 from peer_review.models import CaseScenario
 from peer_review.permissions import scenarios_written_by, sessions_visible_to
 from peer_review.services.checking import Checked, Choices, as_json, check_texts, replacements_for
-from peer_review.services.replacing import Replaced, places_from, put_back, replace_in_draft
+from peer_review.services.replacing import Replaced, left_alone, places_from, put_back, replace_in_draft
+from peer_review.services.scenarios import open_version
 
 
 @signed_in
@@ -68,21 +69,26 @@ def _answer(request: HttpRequest, **around: Any) -> JsonResponse:
     try:
         asked = json.loads(request.body)
         texts, alone = _texts(asked)
-        language = "cy" if asked.get("language") == "cy" else "en"
         swap = asked.get("replace")
         wanted = {name: str(swap[name]) for name in ("category", "quote", "words")} if swap else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return JsonResponse({"error": "Send JSON with texts."}, status=400)
+    scenario: CaseScenario | None = around.get("scenario")
     choices = Choices(request.session)
     person: Any = request.user
     try:
+        language = open_version(scenario).language if scenario is not None else _language(asked)
         checked = check_texts(texts, by=person, language=language, choices=choices, **around)
         if wanted is not None:
-            return _replaced(checked, texts, wanted, choices, person, around.get("scenario"))
+            return _replaced(checked, texts, wanted, choices, person, scenario)
     except ValidationError as error:
         return JsonResponse({"error": error.messages[0]}, status=413 if error.code == "too_long" else 422)
     found = as_json(checked, texts)
     return JsonResponse({**found, "findings": found["findings"]["text"]} if alone else found)
+
+
+def _language(asked: dict[str, Any]) -> str:
+    return "cy" if asked.get("language") == "cy" else "en"
 
 
 def _texts(asked: dict[str, Any]) -> tuple[dict[str, str], bool]:
@@ -108,4 +114,5 @@ def _replaced(
     if scenario is not None and others:
         elsewhere = replace_in_draft(scenario, others, dict(checked.scene.texts), by=person)
     here = {field: [asdict(change) for change in found] for field, found in changes.items() if field in texts}
-    return JsonResponse({"changes": here, "elsewhere": [asdict(place) for place in elsewhere]})
+    left = left_alone(others, elsewhere)
+    return JsonResponse({"changes": here, "elsewhere": [asdict(place) for place in elsewhere], "left": left})

@@ -24,7 +24,7 @@ from peer_review.queries.retention import clock_of
 from peer_review.scenario_form import FIELDS, SECTION_OF, WORDS_AT_MOST, WORDS_BETTER
 from peer_review.services.checking import Checked, Choices, check_version, replacements_for
 from peer_review.services.identifiers import Group
-from peer_review.services.replacing import places_from, put_back, replace_in_draft
+from peer_review.services.replacing import left_alone, places_from, put_back, replace_in_draft
 from peer_review.services.scenarios import open_version
 from peer_review.services.submission import (
     NOBODY_ON_DUTY,
@@ -139,6 +139,7 @@ def _replace(request: HttpRequest, scenario: CaseScenario) -> HttpResponse:
             changes = replacements_for(checked, choices=choices, **swap)
             places = replace_in_draft(scenario, changes, dict(checked.scene.texts), by=person)
             replaced = {**swap, "count": len(places), "places": json.dumps([asdict(place) for place in places])}
+            replaced["left"] = left_alone(changes, places)
     except (ValidationError, ValueError) as error:
         messages.warning(request, getattr(error, "messages", [_("That could not be put back.")])[0])
     version = open_version(scenario)

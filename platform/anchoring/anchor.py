@@ -47,10 +47,10 @@ def describe(text: str, start: int, end: int) -> Anchor:
 def resolve(text: str, anchor: Anchor) -> Span | None:
     """Find an anchor in a text, or give None when it is an orphan.
 
-    The quotation must be there, and the place must be its own: at the recorded position, or with surroundings that agree
-    on one side; a quotation as long as its surroundings speaks for itself. Of several such places the one whose
-    surroundings agree best is taken; where several agree equally, the one at the recorded position; where none stands
-    there, none is: it never guesses.
+    The quotation must be there, and the place must be its own: at the recorded position, or with surroundings that
+    agree on one side; a quotation as long as its surroundings speaks for itself, and so must one that has none. Of
+    several such places the one whose surroundings agree best is taken; where several agree equally, the one at the
+    recorded position; where none stands there, none is: it never guesses.
     """
     if not anchor.exact:
         return None
@@ -78,7 +78,7 @@ def _places(text: str, exact: str) -> Iterator[int]:
 
 def _is_its_own(text: str, start: int, anchor: Anchor) -> bool:
     """Tell whether a place is where the quotation stood, rather than the same few words about something else."""
-    if start == anchor.start or len(anchor.exact) >= CONTEXT:
+    if start == anchor.start or len(anchor.exact) >= CONTEXT or not (anchor.prefix or anchor.suffix):
         return True
     end = start + len(anchor.exact)
     before, after = _agreements(text, start, anchor)

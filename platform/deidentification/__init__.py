@@ -1,6 +1,7 @@
 """Finding what could identify someone in a text, before it is shown to anyone.
 
-Rules and word lists only: it warns, it does not promise. A text in which nothing is found must still be read.
+Rules, word lists and a small trained model: it warns, it does not promise. A text in which nothing is found must still
+be read.
 """
 
 from deidentification import identifiers

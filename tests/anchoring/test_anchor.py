@@ -71,6 +71,11 @@ def test_a_passage_at_the_start_or_the_end_of_its_text_is_found_while_it_stays_t
     assert resolve(new + " He came.", describe(old, 14, 21)) is None
 
 
+def test_a_quotation_without_any_surroundings_is_found_where_it_stands_once():
+    assert resolve("On Monday I rang. So.", Anchor("I rang.", "", "", 0, 7)) == Span(10, 17)
+    assert resolve("On Monday I rang. I rang.", Anchor("I rang.", "", "", 0, 7)) is None
+
+
 def test_a_long_sentence_is_found_even_where_everything_around_it_is_new():
     sentence = "I asked the police whether there had been call-outs."
     assert resolve(f"Before. {sentence} After.", describe(f"First. {sentence} Last.", 7, 7 + len(sentence)))

@@ -53,6 +53,13 @@ def test_with_the_keyboard_the_passage_of_a_comment_comes_into_sight(desk):
     expect(desk.locator("[data-anchor-root=effect_on_me]")).to_be_in_viewport()
 
 
+def test_on_paper_no_comment_is_cut_off_whatever_the_width_of_the_sheet(desk):
+    desk.emulate_media(media="print")
+    margin = desk.locator(".app-beside__margin")
+    assert margin.evaluate("one => getComputedStyle(one).maxHeight") == "none"
+    assert margin.evaluate("one => getComputedStyle(one).position") == "static"
+
+
 def test_a_press_begins_the_sentence_and_leaves_the_hand_on_the_blank(desk, axe):
     box = desk.locator("#id_questions")
     box.fill("You asked twice.")

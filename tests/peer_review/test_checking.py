@@ -79,6 +79,30 @@ def test_a_replacement_goes_through_every_field_of_the_page_and_every_other_answ
     assert answers_of(named)["gaps"] == "Nobody asked Dean Harwell about Bolton."
 
 
+def test_a_title_without_room_for_the_new_words_is_left_whole_and_named(client_of, author, named):
+    title = "Bolton: " + "what I would ask before the next visit " * 2 + "and whom I would ask it, and when"
+    assert len(title) == 119
+    save_answers(named, {"title": title}, by=author)
+    client, url = client_of(author), address("check-scenario-text", named)
+    swap = {"category": "place", "quote": "Bolton", "words": "a town in the North West"}
+    done = ask(client, url, texts={"know": "From Bolton."}, replace=swap).json()
+    assert done["left"] == ["Title"] and {one["field"] for one in done["elsewhere"]} == {"gaps", "how_know"}
+    assert ScenarioVersion.objects.get(scenario=named).text.title == title
+    client.post(address("put-words-back", named), done["elsewhere"], content_type="application/json")
+
+    button = TestTheCheckPageWithoutScript().button(client.get(address("check", named)), "Bolton")
+    page = client.post(address("check", named), {"replace": button}).content.decode()
+    assert "“Title” still has the old words" in page
+    assert ScenarioVersion.objects.get(scenario=named).text.title == title
+
+
+def test_a_draft_in_welsh_is_checked_and_worded_in_welsh_whatever_the_page_speaks(client_of, author, draft):
+    ScenarioVersion.objects.filter(scenario=draft).update(language="cy")
+    url = address("check-scenario-text", draft)
+    found = ask(client_of(author), url, texts={"know": "Ffoniodd ei bartner Kelly."}, language="en").json()
+    assert found["findings"]["know"][0]["suggestions"][0] == "y partner"
+
+
 def test_what_has_changed_since_is_not_put_back(client_of, author, named):
     client, url = client_of(author), address("check-scenario-text", named)
     swap = {"category": "person", "quote": "Dean Harwell", "words": "Person A"}

@@ -25,6 +25,7 @@ const alike = (a, b) => {
 const own = (one, { exact, prefix, suffix, start }) =>
   one.start === start ||
   size(exact) >= CONTEXT ||
+  !(prefix || suffix) ||
   one.left >= ENOUGH ||
   one.right >= ENOUGH ||
   (size(prefix) < ENOUGH && one.before === prefix) ||

@@ -1,6 +1,6 @@
 /* Keeps a draft of a long form. <form data-autosave-url="…"> posts its fields two seconds after the last change, and when
-   the page is left; the words it shows come from the [data-autosave-status] element of that form. */
-const PAUSE = 2000, RETRY = 15000, KEEPALIVE_LIMIT = 60000;
+   the page is left; sending it waits for a save under way, so that no draft lands after its form was sent. The words it shows come from the [data-autosave-status] element of that form. */
+const PAUSE = 2000, RETRY = 15000, KEEPALIVE_LIMIT = 60000, PATIENCE = 3000;
 
 /* Text typed before this script came, or brought back by the browser, is not saved yet. */
 const touched = (field) =>
@@ -14,7 +14,7 @@ const start = (form) => {
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
     return new URLSearchParams(data).toString();
   };
-  let saved = [...form.elements].some(touched) ? null : snapshot(), timer = 0, busy = false, submitting = false, signedOut = false, request = null;
+  let saved = [...form.elements].some(touched) ? null : snapshot(), timer = 0, busy = false, submitting = false, signedOut = false, request = null, saving = Promise.resolve();
 
   const show = (state) => {
     if (!status || (status.dataset.state === state && state !== "saved")) return;
@@ -32,6 +32,8 @@ const start = (form) => {
     if (submitting || signedOut || body === saved || !form.isConnected) return;
     if (busy && !leaving) return later(PAUSE);
     busy = true;
+    let done;
+    saving = new Promise((settled) => (done = settled));
     if (leaving) request?.abort();
     request = new AbortController();
     const { signal } = request;
@@ -67,6 +69,7 @@ const start = (form) => {
       later(RETRY);
     } finally {
       if (!signal.aborted) busy = false;
+      done();
     }
   }
 
@@ -76,16 +79,28 @@ const start = (form) => {
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save(true));
   window.addEventListener("pagehide", () => save(true));
   window.addEventListener("online", () => later(0));
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
+    if (submitting === "now") return;
     if (submitting) return event.preventDefault();
     submitting = true;
     clearTimeout(timer);
+    if (!busy) return;
+    const { submitter } = event;
+    event.preventDefault();
+    await Promise.race([saving, new Promise((done) => setTimeout(done, PATIENCE))]);
+    if (busy) request.abort();
+    busy = false;
+    submitting = "now";
+    form.requestSubmit(submitter);
+    submitting = true;
   });
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) submitting = false;
   });
   window.addEventListener("beforeunload", (event) => {
-    if (!submitting && ["offline", "signed-out"].includes(status?.dataset.state) && snapshot() !== saved) event.preventDefault();
+    if (submitting) return;
+    const body = snapshot(), lost = ["offline", "signed-out"].includes(status?.dataset.state) || body.length >= KEEPALIVE_LIMIT;
+    if (lost && body !== saved) event.preventDefault();
   });
 };
 

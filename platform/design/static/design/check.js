@@ -1,7 +1,7 @@
 /* Asks the checker about what is being written. <form data-check-url="…"> posts {texts, language} as JSON a moment after the
    last key and shows the findings beneath each field, with words to put in their place and the jigsaw where the form has a
-   place for it. It never stands in the way of typing: an answer to an older text is dropped, and a failed request says
-   nothing and is made again a few times, since the server checks again when the form is sent. */
+   place for it. It never stands in the way of typing: an answer to an older text is dropped, and a failed request is made
+   again a few times before the page says that the checker does not answer. The server checks again when the form is sent. */
 import { draw, panel } from "./findings.js";
 import { jigsaw } from "./jigsaw.js";
 import { replacer } from "./replace.js";
@@ -25,20 +25,21 @@ const start = (form) => {
       headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken?.value ?? "" },
       body: JSON.stringify(body),
     });
-  const language = () => (form.elements.language?.value || document.documentElement.lang).slice(0, 2);
+  const language = () => (form.dataset.checkLanguage || document.documentElement.lang).slice(0, 2);
   const texts = () => Object.fromEntries(fields.map((field) => [field.name, field.value]));
   const swap = replacer({ form, panels, post, texts, language });
 
   const ask = async () => {
     const sent = texts(), now = JSON.stringify(sent);
-    if (now === asked) return;
     request?.abort();
+    if (now === asked) return panels.forEach((place) => place.settle());
     request = new AbortController();
     try {
       const answer = await post(form.dataset.checkUrl, { texts: sent, language: language() }, request.signal);
       if (answer.status === 413) {
         const { error } = await answer.json();
         const longest = fields.reduce((one, other) => (other.value.length > one.value.length ? other : one));
+        asked = "";
         return panels.get(longest.name).refuse(error);
       }
       if (!answer.ok) return again();
@@ -60,9 +61,12 @@ const start = (form) => {
   };
   const again = () => {
     failed += 1;
+    asked = "";
     clearTimeout(timer);
     if (failed < TRIES) timer = setTimeout(ask, AGAIN);
+    else panels.forEach((place) => place.lose());
   };
+  addEventListener("online", ask);
   form.addEventListener("input", ({ target }) => {
     const place = panels.get(target.name);
     if (place?.field !== target) return;

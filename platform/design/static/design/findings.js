@@ -1,7 +1,7 @@
 /* Draws what the checker found: a list beneath each field. The markup comes from <template> elements of the
    page, the words from the server; everything is set as text. */
 
-const QUIET = 5000;
+const QUIET = 5000, STALE = 2000;
 export const words = document.querySelector("[data-check-words]")?.dataset ?? {};
 const plural = new Intl.PluralRules(document.documentElement.lang);
 const capital = (name) => name[0].toUpperCase() + name.slice(1);
@@ -12,16 +12,20 @@ export const units = (text, points) => Array.from(text).slice(0, points).join(""
 
 export const fill = (pattern = "", values) => pattern.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
-/* What stands beneath one field. A count is said at most every few seconds, and never while nothing has changed. */
+/* What stands beneath one field. A count is said at most every few seconds, and never while nothing has changed. When no
+   answer has come for what was typed last, a line says so beside the older answer. */
 export const panel = (field) => {
-  const list = document.createElement("ul"), status = document.createElement("p");
+  const list = document.createElement("ul"), status = document.createElement("p"), late = document.createElement("p");
   list.className = "app-findings";
   status.className = "app-check-status";
   status.setAttribute("role", "status");
+  late.className = "app-check-late";
+  late.hidden = true;
+  late.textContent = words.late ?? "";
   const wrapper = field.closest(".govuk-form-group") ?? field.parentElement;
   wrapper.querySelectorAll(":scope > .app-findings").forEach((old) => old.remove());
-  wrapper.append(status, list);
-  let count = 0, said = null, timer = 0, typed = false, refused = false;
+  wrapper.append(status, late, list);
+  let count = 0, said = null, timer = 0, typed = false, refused = false, waiting = 0;
   const speak = () => {
     timer = 0;
     if (count === said || (!count && said === null && !typed)) return;
@@ -29,19 +33,42 @@ export const panel = (field) => {
     const one = words[plural.select(count)] ?? words.other ?? "{count}";
     status.textContent = count ? fill(one, { count }) : field.value.trim() ? (words.none ?? "") : "";
   };
+  const instead = (message) => {
+    clearTimeout(timer);
+    timer = 0;
+    if (status.textContent !== message) status.textContent = message;
+    said = null;
+    refused = true;
+  };
+  const settle = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    late.hidden = true;
+  };
   return {
-    field, list, status, wrapper, checked: null,
-    touch: () => (typed = true),
+    field, list, status, wrapper, checked: null, settle,
+    touch() {
+      typed = true;
+      if (status.textContent && !refused) waiting ||= setTimeout(() => (late.hidden = false), STALE);
+    },
     show(found) {
+      settle();
       count = found;
       timer ||= setTimeout(speak, status.textContent && !refused ? QUIET : 0);
       refused = false;
     },
+    /* Nothing that stood here is true of this text. */
     refuse(message) {
+      settle();
       list.replaceChildren();
-      status.textContent = message;
-      said = null;
-      refused = true;
+      this.checked = null;
+      instead(message);
+    },
+    /* The checker cannot be asked: what was found stays, as a help, beside words that say how old it is. */
+    lose() {
+      if (!typed) return;
+      settle();
+      instead(words.lost ?? "");
     },
   };
 };
@@ -68,16 +95,30 @@ const offers = (finding, place, swap) => {
   return line;
 };
 
+/* The place of a quote in a text: where the checker saw it, or the nearest one when the text has changed since. */
+const found = (text, finding) => {
+  const near = units(text, finding.start), end = near + finding.text.length;
+  if (text.slice(near, end) === finding.text) return [near, end];
+  let best = -1;
+  for (let at = text.indexOf(finding.text); at >= 0; at = text.indexOf(finding.text, at + 1)) {
+    if (best < 0 || Math.abs(at - near) < Math.abs(best - near)) best = at;
+  }
+  return best < 0 ? null : [best, best + finding.text.length];
+};
+
 export const draw = (place, findings, swap) => {
-  const { field, list } = place;
+  const { field, list } = place, held = list.contains(document.activeElement) ? document.activeElement : null;
+  const line = held?.closest("li"), quoted = line?.querySelector("button").textContent;
+  const number = line ? [...line.querySelectorAll("button")].indexOf(held) : -1;
   list.replaceChildren(
     ...findings.map((finding) => {
       const template = document.querySelector(`template[data-finding="${CSS.escape(finding.action)}"]`);
       const line = template.content.firstElementChild.cloneNode(true);
       const quote = button(finding.text);
       quote.addEventListener("click", () => {
+        const spot = found(field.value, finding);
         field.focus();
-        field.setSelectionRange(units(field.value, finding.start), units(field.value, finding.end));
+        if (spot) field.setSelectionRange(...spot);
       });
       line.querySelector("[data-slot=text]").replaceChildren(quote);
       line.querySelector("[data-slot=reason]").textContent = finding.reason;
@@ -85,4 +126,7 @@ export const draw = (place, findings, swap) => {
       return line;
     }),
   );
+  if (!held) return;
+  const again = [...list.children].find((one) => one.querySelector("button").textContent === quoted);
+  (again?.querySelectorAll("button")[number] ?? again?.querySelector("button") ?? field).focus();
 };
