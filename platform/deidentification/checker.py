@@ -75,6 +75,27 @@ def _over_line_ends(document: Document) -> Iterator[Candidate]:
                 yield Candidate(start, end, candidate.category, candidate.action, candidate.priority + 1)
 
 
+_WHOLE_FIRST = 10
+"""How much less a number cut off at a slash counts than one that the slash belongs to."""
+
+
+def _beside_slashes(document: Document) -> Iterator[Candidate]:
+    """Find numbers that a slash parts from their neighbour."""
+    if document.parted is None:
+        return
+    text, places = document.parted
+    view = Document(text, document.language)
+    if len(view.text) != len(places):
+        return
+    for recogniser in NUMBERS:
+        for candidate in recogniser(view):
+            start, end = candidate.start, candidate.end
+            beside = ";" in view.text[max(0, start - 2) : start] or ";" in view.text[end : end + 2]
+            if beside and candidate.category not in _UNSURE_JOINED:
+                priority = candidate.priority - _WHOLE_FIRST
+                yield Candidate(places[start], places[end - 1] + 1, candidate.category, candidate.action, priority)
+
+
 def find(
     text: str,
     language: str = "en",
@@ -95,6 +116,7 @@ def find(
     for recogniser in RECOGNISERS if recognisers is None else recognisers:
         candidates.extend(recogniser(document))
     candidates.extend(_over_line_ends(document))
+    candidates.extend(_beside_slashes(document))
     several, single = allowed_spans(document)
     first = merge(document, candidates, several, single)
     candidates.extend(propagate(document, first))

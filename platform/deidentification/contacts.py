@@ -22,7 +22,8 @@ ENDING = re.compile(r"\b(?:phone|mobile|mob|tel|number|handset|sim)\b[^.\n\d]{0,
 _PHONE_WORD = re.compile(
     r"\b(?:tel|telephone|phone|phoned|mob|mobile|ring|rang|rung|call|called|calls|fax|landline|text|texted|"
     r"txt|txted|whatsapp|"
-    r"num|contact|number|contact no|m|t|ff[oô]n|ff[oô]niodd|ff[oô]niwch|symudol|rhif)\b[^\n\d]{0,25}$"
+    r"num|contact|number|contact no|m|t|ff[oô]n|ff[oô]niodd|ff[oô]niwch|symudol|rhif)\b[^\n\d]{0,25}"
+    r"(?:(?:\d[ -]?){5,12}\d(?: ?[;,&] ?| or | and | neu | a ))?$"
 )
 EMAIL = re.compile(
     r"(?<![\w.+%-])[\w.+%&'-]{1,64}(?:[ ]?@[ ]?(?=[\w-]+\.[a-z]{2})|[ ]?(?:\[at\]|\(at\))[ ]?)[\w-]{1,63}(?:(?:\.|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from deidentification import gazetteer
-from deidentification.normalising import LOOK_ALIKES, joined, normalised
+from deidentification.normalising import LOOK_ALIKES, joined, normalised, parted
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _WELSH_SIGNS = gazetteer.signs("welsh")
@@ -120,6 +120,11 @@ class Document:
     def joined(self) -> tuple[str, list[int]] | None:
         """What stands about broken numbers with them joined up, and where each of its characters came from."""
         return joined(self.text)
+
+    @cached_property
+    def parted(self) -> tuple[str, list[int]] | None:
+        """What stands about slashes between numbers with the slash made plain, and where its characters came from."""
+        return parted(self.text)
 
     def before(self, start: int, characters: int = 40) -> str:
         """Give the lower-case text just before an offset."""

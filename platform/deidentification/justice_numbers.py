@@ -11,29 +11,32 @@ from deidentification.identifiers import cro_ok, pnc_ok
 
 _I = re.IGNORECASE
 _DIGIT = "[0-9OolI|]"
+_BEGINS = r"(?:(?<![\w/])|(?<=[^\W\d_]/)|(?<=\d{4}/))"
+_ENDS = r"(?!\w)(?!/\d{1,4}(?!\d))"
+"""A number that holds a slash may have another before or after it, but no short part of a longer reference."""
 _SLASH = r"[ ]?[/\\][ ]?"
 
 CRN = re.compile(rf"(?<![\w/£])([A-Z])[ -]?({_DIGIT}{{6}}|\d{{3}} \d{{3}}|\d\d \d\d \d\d)(?![\w/]|[.,]\d)", _I)
 PRISON = re.compile(rf"(?<![\w/])[A-Z][ -]?{_DIGIT}{{4}}[ -]?[A-Z]{{2}}(?![\w/])")
 PRISON_LOWER = re.compile(r"(?<![\w/])[a-z](?:[ -]?\d{4}[ -]?|\d{4} ?)[a-z]{2}(?![\w/])", _I)
 OLD_PRISON = re.compile(r"(?<![\w/])[A-Z]{2}[ -]?\d{4,5}(?![\w/-])", _I)
-PNC_SLASH = re.compile(rf"(?<![\w/])((?:19|20)?\d\d){_SLASH}({_DIGIT}{{1,7}})[ ]?-?([A-Z])(?![\w/])", _I)
+PNC_SLASH = re.compile(rf"{_BEGINS}((?:19|20)?\d\d){_SLASH}({_DIGIT}{{1,7}})[ ]?-?([A-Z]){_ENDS}", _I)
 PNC_PLAIN = re.compile(r"(?<![\w/])((?:19|20)?\d\d)[ -]?(\d{7})[ ]?([A-HJ-NP-RT-Z])(?![\w/])", _I)
 PNC_SHORT = re.compile(r"(?<![\w/])((?:19|20)?\d\d)(\d{3,6})([A-HJ-NP-RT-Z])(?![\w/])", _I)
 PNC_GAPS = re.compile(r"(?<![\w/])((?:19|20)?\d\d)[ -](\d{2,7})[ -]?([A-Z])(?![\w/])", _I)
-CRO = re.compile(rf"(?<![\w/])({_DIGIT}{{1,6}})(?:{_SLASH}|-)(\d\d)[ ]?([A-Z])(?![\w/])", _I)
-CRO_SF = re.compile(rf"(?<![\w/])SF[ ]?(\d\d){_SLASH}(\d{{1,6}})[ ]?([A-Z])(?![\w/])", _I)
+CRO = re.compile(rf"{_BEGINS}({_DIGIT}{{1,6}})(?:{_SLASH}|-)(\d\d)[ ]?([A-Z]){_ENDS}", _I)
+CRO_SF = re.compile(rf"{_BEGINS}SF[ ]?(\d\d){_SLASH}(\d{{1,6}})[ ]?([A-Z]){_ENDS}", _I)
 ASN = re.compile(
-    rf"(?<![\w/])\d\d(?:{_SLASH}[A-Z0-9]{{4}}{_SLASH}[A-Z0-9]{{2,3}}{_SLASH}\d{{1,12}}[A-Z]?"
-    r"|[0-9]{2}[A-Z0-9]{2}[A-Z0-9]{2}\d{10,12}[A-HJ-NP-RT-Z])(?![\w/])",
+    rf"{_BEGINS}\d\d(?:{_SLASH}[A-Z0-9]{{4}}{_SLASH}[A-Z0-9]{{2,3}}{_SLASH}\d{{1,12}}[A-Z]?"
+    rf"|[0-9]{{2}}[A-Z0-9]{{2}}[A-Z0-9]{{2}}\d{{10,12}}[A-HJ-NP-RT-Z]){_ENDS}",
     _I,
 )
-ASN_GAPS = re.compile(r"(?<![\w/])\d\d[ -][A-Z0-9]{4}[ -][A-Z0-9]{2,3}[ -]\d{1,12}[ -]?[A-Z]?(?![\w/])", _I)
+ASN_GAPS = re.compile(rf"{_BEGINS}\d\d[ -][A-Z0-9]{{4}}[ -][A-Z0-9]{{2,3}}[ -]\d{{1,12}}[ -]?[A-Z]?{_ENDS}", _I)
 URN = re.compile(
-    r"(?<![\w/])\d\d(?:[ ]?(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])[ ]?|(?i:[a-z]{2}|[a-z]\d|\d[a-z]))/?"
-    r"\d{5,9}(?:[ ]?/[ ]?\d\d| \d\d(?!\d))?(?![\w/])"
+    rf"{_BEGINS}\d\d(?:[ ]?(?:[A-Z]{{2}}|[A-Z]\d|\d[A-Z])[ ]?|(?i:[a-z]{{2}}|[a-z]\d|\d[a-z]))/?"
+    rf"\d{{5,9}}(?:[ ]?/[ ]?\d\d| \d\d(?!\d))?{_ENDS}"
 )
-COURT = re.compile(rf"(?<![\w/])\d\d{_SLASH}\d{{4}}{_SLASH}\d{{1,6}}[ ]?[A-Z](?![\w/])", _I)
+COURT = re.compile(rf"{_BEGINS}\d\d{_SLASH}\d{{4}}{_SLASH}\d{{1,6}}[ ]?[A-Z]{_ENDS}", _I)
 CROWN = re.compile(r"(?<![\w/])[TSAU][ ]?(?:19|20)\d\d[ -]?\d{4}(?![\w/])", _I)
 FAMILY = re.compile(r"(?<![\w/])[A-Z]{2}[ ]?\d\d[ ]?[A-Z][ ]?\d{5}(?![\w/])", _I)
 CITATION = re.compile(r"\[(?:19|20)\d\d\] (?:EW\w+|UK\w+)(?: (?:Crim|Civ|Fam|Admin))? \d+")

@@ -86,6 +86,36 @@ def _plain(cluster: str) -> str:
     return made
 
 
+_SLASH = re.compile(r"(?<=\w)[ ]?/[ ]?(?=[\w+(@])")
+_SHORT_BEFORE, _SHORT_AFTER = re.compile(r"(?<!\w)\d{1,2}$"), re.compile(r"\d{1,2}(?!\w)|(?:19|20)\d\d(?!\w)")
+_FIGURES = re.compile(r"\d\D{0,3}\d")
+
+
+def parted(text: str) -> tuple[str, list[int]] | None:
+    """Give what stands about slashes that may part two numbers, with the slash made a plain sign; or None.
+
+    The second value says where each character came from, as with ``joined``. Slashes of days and counts stay.
+    """
+    out: list[str] = []
+    places: list[int] = []
+    end = 0
+    for match in _SLASH.finditer(text):
+        before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 14]
+        if _SHORT_BEFORE.search(before) and _SHORT_AFTER.match(after):
+            continue
+        if not (_FIGURES.search(before) or _FIGURES.search(after)):
+            continue
+        start = max(end, match.start() - _AROUND)
+        if start > end:
+            out.append("\n\n")
+            places.extend((start, start))
+        stop = min(len(text), match.end() + _AROUND)
+        out.append(_SLASH.sub(lambda sign: ";".center(len(sign.group())), text[start:stop]))
+        places.extend(range(start, stop))
+        end = stop
+    return ("".join(out), places) if out else None
+
+
 _AROUND = 60
 """How many characters beside a break are read again with the break joined up."""
 

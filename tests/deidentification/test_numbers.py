@@ -163,3 +163,23 @@ def test_disguised_and_broken_numbers_are_found_at_their_place_in_the_original(t
 )
 def test_numbers_of_the_field_are_left_alone(text):
     assert only(text) == []
+
+
+@pytest.mark.parametrize(("value", "category"), BLOCKED)
+def test_a_slash_hides_neither_of_the_two_numbers_beside_it(value, category):
+    if category == "pnc" and value.endswith("Z"):
+        return
+    for text in (f"We have {value}/silver Golf here.", f"See x320741/{value} there.", f"It says {value}/07700 900456."):
+        inside = set()
+        for finding in find(text, recognisers=NUMBERS):
+            if finding.action == "block":
+                inside.update(range(finding.start, finding.end))
+        for shown in (value, "x320741", "07700 900456"):
+            at = text.find(shown)
+            missing = [text[k] for k in range(at, at + len(shown)) if text[k].isalnum() and k not in inside]
+            assert at < 0 or missing == [], (text, shown)
+
+
+@pytest.mark.parametrize("text", ["RAR 7/20 done.", "It is 24/7 and n/s.", "In 2023/24 we met.", "A 6/12 review."])
+def test_counts_and_years_with_a_slash_are_left_alone(text):
+    assert find(text, recognisers=NUMBERS) == []
