@@ -30,6 +30,18 @@ REVERSED = re.compile(
     r"(?:(?<![\w,] )(?<!\w)(?P<last>[A-ZŴŶ][\w'-]{1,30})|(?<!\w)(?P<shout>[A-ZŴŶ][A-ZŴŶ'-]{2,30})),[ ]"
     r"(?P<first>[A-ZŴŶ][\w'-]{1,30}(?:[ ][A-Z][\w'-]{1,30})?)(?= ?(?:[-(|:;\n]|$|DOB|\d))"
 )
+SHOUTED = re.compile(
+    r"(?<![\w,])(?P<last>[A-ZŴŶ][A-ZŴŶ'-]{2,30}),[ ]"
+    r"(?P<first>[A-ZŴŶ][a-z][\w'-]{0,30}(?:[ ][A-Z][a-z][\w'-]{0,30})?)(?![\w'-])"
+)
+TO_OTHERS = re.compile(
+    r"\((?P<name>[\w'-]+(?: [\w'-]+)?) to (?:everyone|everybody|all|most|locals|(?:his|her|their|the) (?:mates|"
+    r"friends|family"
+    r"|pals|lads|neighbours|kids|customers))\b"
+)
+NICKNAMED = re.compile(
+    r"(?:[A-ZŴŶ][\w'-]+|[A-Z]{3,})(?: [A-Z][\w'.-]{0,4})? [\"'](?P<name>[A-Z][\w'-]{1,20})[\"'](?!\w)"
+)
 QUOTED = re.compile(r"(?<![\w])[\"']([A-Z][\w'-]{0,30}(?:[ ][A-Z][\w'-]{0,30}){0,2})[ ]?[\"'](?!\w)")
 LISTED_BEFORE = re.compile(r"(?:[+&]|\b(?:and|w|w/|with|a|ac)) $")
 LETTER_NAME = re.compile(
@@ -84,6 +96,9 @@ def aliases(document: Document) -> Iterator[Candidate]:
             yield Candidate(*match.span(1), "person", "block", 68)
         elif LISTED_BEFORE.search(document.before(match.start(), 8)) and STOP not in kinds and len(kinds) == 1:
             yield Candidate(*match.span(1), "possible_person", "ask", 56)
+    for pattern in (TO_OTHERS, NICKNAMED):
+        for match in pattern.finditer(document.text):
+            yield Candidate(*match.span("name"), "person", "block", 66)
     for match in LETTER_NAME.finditer(document.text):
         yield Candidate(match.start(), match.end(), "possible_person", "ask", 56)
     for pattern in (_LONE, QUOTED_LETTER):
@@ -93,4 +108,9 @@ def aliases(document: Document) -> Iterator[Candidate]:
         first, called = kind(match.group("last") or match.group("shout")), match.group("first").split()[0]
         given = base(called.lower()) in gazetteer.given_near() or kind(called) == GIVEN
         if given and (first in NAMES or first in (UNKNOWN, EITHER)):
+            yield Candidate(match.start(), match.end(), "person", "block", 73)
+    for match in SHOUTED.finditer(document.text):
+        last, called = match["last"], match["first"].split()
+        named = kind(last.capitalize()) in (*NAMES, UNKNOWN, EITHER) and last not in gazetteer.acronyms()
+        if named and all(kind(word) not in (WORD, STOP) for word in called):
             yield Candidate(match.start(), match.end(), "person", "block", 73)

@@ -29,12 +29,14 @@ def eponyms() -> frozenset[str]:
 def means_somebody(document: Document, start: int, end: int) -> bool:
     """Say whether a word of the field stands where only a person can: who rang, who was met, somebody's friend."""
     word = document.text[start:end]
-    if not word[:1].isupper() or word.isupper():
+    if word.isupper() or not (word[:1].isupper() or document.lower_case):
         return False
     before, after = _BEFORE.search(document.lowered, max(0, start - 30), start), _AFTER.match(document.text, end)
     led = before.group(1) if before else ""
-    if led in _MET or (led in roles() and led not in DETERMINED):
+    if (led in _MET and word[:1].isupper()) or (led in roles() and led not in DETERMINED):
         return True
+    if not word[:1].isupper():
+        return False
     following = after.group(1) if after else ""
     if following in _THEORY and word.lower() not in gazetteer.given_near():
         return False

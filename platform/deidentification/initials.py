@@ -39,10 +39,17 @@ _SMALL = re.compile(
     r"(?:a|ac|and|to|for|about|by|from|via|per|re|w|with|ex|gan|gyda|met|contacted|rang|told|emailed|rep)\b|w/|"
     r"\("
 )
+SIGNED_BOTH = re.compile(r"(?:^|\n)[ ]*([A-Z]{2,3})[ ]?[/&+][ ]?([A-Z]{2,3}|[A-Z][a-z]{2,20})[ .]*(?=\n|$)")
+SIGNED_MIXED = re.compile(
+    r"(?:(?:^|\n|[.!?] )[ -]*|\b(?:by|from|signed|per|author|"
+    r"initials)[: ]{1,2})([A-Z][a-z]?[A-Z][a-z]?[A-Z]?)(?=[ .]*(?:\n|$))"
+)
+PLAIN_SURNAME = re.compile(r"(?<![\w.&'])(?:[A-HJ-Z]\.[ ]?){1,2}([A-Z][a-z]{2,20})(?![\w'-])")
+_FREE = re.compile(r"(?:^|[\n.:;|(,/&+-][ ]*|\d[ ]|\b(?:[a-z]{1,3}|about|told|rang|with|from|seen|asked|called)[ ])$")
 CELL = re.compile(r"\|[ ]*([A-Z]{2,3})[ ]*(?=\||\n|$)")
 LED = re.compile(
     r"(?:\b(?:spo|po|pso|pp|om|pom|com|vlo|idva|isva|keyworker|kw|key worker|tutor|facilitator|worker|"
-    r"manager|officer|practitioner|w|with|by|from|per|via|to|d/w|cc|signed|saw|seen by|spoke to|"
+    r"manager|officer|practitioner|w|with|by|from|per|via|to|d/w|o/s|oversight|cc|signed|saw|seen by|spoke to|"
     r"t/c|tc|rang|told|emailed|colleague|child|son|daughter|victim|partner|mother|father|duty|gan|gyda|"
     r"named|called|and|rep|sw|initials|met|asked|contacted|about|re|for|ex|ac|a)[ ]|w/[ ]?|c/o[ ]?|\()$"
 )
@@ -59,6 +66,18 @@ def initials(document: Document) -> Iterator[Candidate]:
         for match in pattern.finditer(document.text):
             if match.group(1) not in acronyms or (pattern is CELL and match.group(1) in ("PA", "TR", "CC")):
                 yield Candidate(*match.span(1), "person", "block", 54)
+    for match in PLAIN_SURNAME.finditer(document.text):
+        word = match.group(1)
+        odd = gazetteer.ranks().get(word.lower(), 99999) > 4000 or word.lower() in gazetteer.surnames()
+        if odd and kind(word) != STOP and _FREE.search(document.before(match.start(), 8)):
+            yield Candidate(match.start(), match.end(), "person", "block", 58)
+    for match in SIGNED_BOTH.finditer(document.text):
+        if not acronyms.issuperset(match.groups()):
+            yield Candidate(*match.span(1), "person", "block", 54)
+            yield Candidate(*match.span(2), "person", "block", 54)
+    for match in SIGNED_MIXED.finditer(document.text):
+        if match.group(1).upper() not in acronyms and not match.group(1).isupper():
+            yield Candidate(*match.span(1), "person", "block", 54)
     for match in SIGNED_LETTER.finditer(document.text):
         yield Candidate(*match.span(1), "person", "block", 67)
     for match in SIGN_OFF.finditer(document.text):

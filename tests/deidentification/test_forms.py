@@ -70,6 +70,11 @@ def test_numbers_of_other_things_are_no_ages_to_the_rules(text, rules_alone):
     assert [f.text for f in find(text) if f.category == "age" and f.action != "hint"] == []
 
 
+@pytest.mark.parametrize(("text", "spans"), list(marked_lines("name_forms.txt")))
+def test_a_name_is_found_in_every_form(text, spans):
+    assert missed(text, spans) == []
+
+
 @pytest.mark.parametrize(("text", "spans"), list(marked_lines("organisation_forms.txt")))
 def test_an_organisation_is_found_by_the_words_around_it(text, spans):
     assert missed(text, spans) == []
