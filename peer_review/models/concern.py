@@ -67,8 +67,8 @@ class CareStep(models.TextChoices):
 class Concern(models.Model):
     """Somebody raised a concern about a case scenario or what was written around it; or it is a drill.
 
-    When the author raises a concern about their own case scenario, `raised_by` stays empty, because nothing but
-    `peer_review.authorship` may say who wrote it.
+    When the author raises a concern about their own case scenario, `by_author` says so and `raised_by` stays empty,
+    because nothing but `peer_review.authorship` may say who wrote it. It is empty too when a raiser's account is gone.
 
     Personal data: who raised a concern, who answered it and when; kept by the safeguarding schedule, under legal hold
     while one is set.
@@ -83,6 +83,7 @@ class Concern(models.Model):
     place = models.CharField(_("where it was raised"), max_length=20, blank=True)
     reasons = models.JSONField(_("reasons"), default=list)
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    by_author = models.BooleanField(_("raised by the author"), default=False)
     raised_at = models.DateTimeField(_("raised"))
     acknowledged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
@@ -104,6 +105,9 @@ class Concern(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(is_drill=False) | Q(scenario__isnull=True), name="a_drill_touches_no_scenario"
+            ),
+            models.CheckConstraint(
+                condition=Q(by_author=False) | Q(raised_by__isnull=True), name="the_authors_concern_names_nobody"
             ),
             models.CheckConstraint(
                 condition=Q(decided_at__isnull=True, decision="")

@@ -54,7 +54,7 @@ def concerns_visible_to(person: "User") -> QuerySet[Concern]:
 
 def concerns_followed_by(person: "User") -> QuerySet[Concern]:
     """Return the concerns that somebody raised, those about their own case scenario included where no name stands."""
-    own = Q(raised_by=None, is_drill=False, scenario__in=scenarios_of(person).values("pk"))
+    own = Q(by_author=True, scenario__in=scenarios_of(person).values("pk"))
     return Concern.objects.filter(Q(raised_by_id=person.pk) | own)
 
 

@@ -263,7 +263,7 @@ def _tell_raiser(concern: Concern, kind: str) -> None:
     if concern.is_drill:
         return
     raisers = [] if concern.raised_by is None else [concern.raised_by]
-    if not raisers and concern.scenario is not None:
+    if concern.by_author and concern.scenario is not None:
         raisers = authors_to_tell(concern.scenario)
     if raisers:
         notify(raisers, kind, path=reverse("peer_review:concern-sent", args=[concern.public_id]))

@@ -67,6 +67,7 @@ def raise_concern(
         place=place if place in PLACES else "scenario",
         reasons=[code for code in Reason.values if code in given],
         raised_by=None if own else by,
+        by_author=own,
         raised_at=timezone.now(),
     )
     ConcernText.objects.create(concern=concern, words="" if words_that_must_go(words) else words.strip())

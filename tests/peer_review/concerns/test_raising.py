@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.serializers import serialize
+from django.urls import reverse
 from django.utils import timezone
 
 from audit.models import AuditEvent
@@ -110,9 +111,25 @@ def test_a_lead_is_never_told_of_a_concern_about_their_own_work(make_person, ans
 
 def test_the_authors_own_concern_keeps_their_name_apart(released, author):
     concern = raise_concern(released, by=author, reasons=["unmanaged"])
-    assert concern.raised_by is None
+    assert concern.raised_by is None and concern.by_author
     assert author.pk not in events(verb="concern.raised").values_list("actor", flat=True)
     assert author.name not in json.dumps(list(Concern.objects.values()), default=str)
+
+
+def test_when_the_account_of_whoever_raised_it_goes_the_author_does_not_stand_in_their_place(
+    released, author, make_person, lead, client_of
+):
+    colleague = make_person("mentor")
+    concern = raise_concern(released, by=colleague, reasons=["child"])
+    Concern.objects.update(raised_by=None)  # what the database does when the account is deleted
+    assert client_of(author).get(reverse("peer_review:concern-sent", args=[concern.public_id])).status_code == 404
+    with pytest.raises(PermissionDenied):
+        add_words(concern, "These are not mine.", by=author)
+    acknowledge_concern(Concern.objects.get(), by=lead)
+    assert told("concern.acknowledged") == set()
+    page = client_of(lead).get(reverse("peer_review:concern", args=[concern.public_id])).content.decode()
+    assert "Somebody whose account is gone" in page
+    assert "The author, whose name is not shown here" not in page
 
 
 @pytest.mark.parametrize("role", ["practitioner", "leader", "editor", "administrator", "facilitator"])
