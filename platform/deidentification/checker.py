@@ -67,8 +67,10 @@ def _over_line_ends(document: Document) -> Iterator[Candidate]:
     view = Document(text, document.language)
     if len(view.text) != len(places):
         return
-    for recogniser in NUMBERS:
+    for recogniser in (*NUMBERS, dates):
         for candidate in recogniser(view):
+            if recogniser is dates and candidate.category != "birth_date":
+                continue
             start, end = places[candidate.start], places[candidate.end - 1] + 1
             broken = end - start > candidate.end - candidate.start
             if broken and candidate.category not in _UNSURE_JOINED and candidate.priority > 70:

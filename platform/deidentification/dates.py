@@ -15,7 +15,7 @@ _ENGLISH = (
     "sept|sep|oct|nov|dec"
 )
 _SOFT_MONTHS = ["fawrth", "fai", "fehefin", "fedi", "orffennaf", "dachwedd", "ragfyr"]
-_MONTH = rf"(?:{_ENGLISH}|{'|'.join([*WELSH_MONTHS, *_SOFT_MONTHS])})\b\.?"
+_MONTH = rf"(?:{_ENGLISH}|{'|'.join([*WELSH_MONTHS, *_SOFT_MONTHS])})(?![^\W\d_])\.?"
 _YEAR = r"(?:(?:19|20)\d\d|'\d\d|\d\d(?!\d))"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:[ ]?(?:st|nd|rd|th|af|il|ydd|fed|ain|eg))?"
@@ -100,6 +100,7 @@ BIRTH = re.compile(
     r"\bd\.?g\.?\b|\bganwyd\b|\bganed\b|\beni\b|\bgeni\b)"
     r"[^\n\d]{0,18}$"
 )
+_BORN = re.compile(r"\bd\.?[ ]?o\.?[ ]?b|\bborn|\bbirth|\bb[.:]|\(b |\bd\.?g\.?\b|\bgan(?:wyd|ed)\b|\bg?eni\b")
 _SCORES = re.compile(
     r"(?:\brar|\bsess(?:ion)?s?|\bscore[sd]?|\bscale|\bday|\bdays|\bhours|\bhrs|\bbbr|\btsp|\bweeks?|\bwk|"
     r"\bpart|\bstep|\bmodule|\bunit|\bsesiwn|\bpi|\bpsi|\bai|\bpso|"
@@ -111,6 +112,13 @@ _SCORED = re.compile(
     r"^[ ]?(?:rar|sess|sessions?|days?|appts?|hours|hrs|done|complete|attended|weeks?|wks|on the|scale|points?|"
     r"in (?:the )?(?:pack|gym)|diwrnod|sesiwn)\b"
 )
+_PART = r"[\dOolI]{1,4}"
+_SIGN = r"(?:[ ]{0,2}[-/.\\|:]{1,2}[ ]{0,2}|[ ])"
+BIRTH_LOOSE = re.compile(
+    rf"(?<![\w/.£-])(?:(?=(?:[^\d\n]{{0,4}}\d){{4}}){_PART}{_SIGN}{_PART}{_SIGN}{_PART}(?!\w)|"
+    r"(?!(?:19|20)\d\d[-/.])\d{3,4}[-/.]\d{2,4}(?!\w)|\d\d[-/.](?!19|20)\d{4}(?!\w)|\d{5,8}(?!\w))"
+)
+"""A day of birth with spaces, mixed or missing signs, or a digit mistyped: only straight after the words for birth."""
 
 
 def _birth(document: Document, start: int) -> bool:
@@ -198,6 +206,9 @@ def _worded(document: Document) -> Iterator[tuple[int, int]]:
 
 def dates(document: Document) -> Iterable[Candidate]:
     """Find exact days; a day of birth blocks, others are asked about. Months, years and weekdays alone are left."""
+    for match in BIRTH_LOOSE.finditer(document.text) if _BORN.search(document.lowered) else ():
+        if _birth(document, match.start()):
+            yield Candidate(*match.span(), "birth_date", "block", 82)
     for start, end in _figures(document):
         birth = _birth(document, start)
         yield Candidate(start, end, "birth_date" if birth else "date", "block" if birth else "ask", 83 if birth else 77)
