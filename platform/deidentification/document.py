@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,19 @@ _WELSH_TOO = frozenset(["y", "i", "o", "am", "ar"])
 """Words of Welsh that may be English or initials, too: they count beside the others, and never as a capital."""
 _PIECE = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|&")
 _OPENERS = ".!?:\n;|•*–>[(\"'"
+
+
+_INNER = re.compile("[-']")
+
+
+def head(word: str) -> str:
+    """Give that by which forms are tried: the first letters of a word, or "0" for one that begins with a digit."""
+    return "0" if word[:1].isdigit() else word[:4]
+
+
+def heads(words: str) -> frozenset[str]:
+    """Give the heads of words parted by spaces, in lower case; "0" stands for every number in figures."""
+    return frozenset(map(head, words.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,29 @@ class Document:
         """
         index = self._index
         return sorted(spot for word in words & index.keys() for spot in index[word])
+
+    @cached_property
+    def _begun(self) -> dict[str, list[int]]:
+        begun: dict[str, list[int]] = {}
+        for piece, start, _end in self.pieces:
+            at = start
+            for part in _INNER.split(piece) if "-" in piece or "'" in piece else (piece,):
+                begun.setdefault(head(part), []).append(at)
+                at += len(part) + 1
+        return begun
+
+    def led(self, pattern: re.Pattern[str], heads: Set[str]) -> Iterator[re.Match[str]]:
+        """Give the matches of a pattern that begins at a word with one of some heads, as ``finditer`` would.
+
+        The pattern is tried at those words alone, which costs a hundredth of looking everywhere. See ``head``.
+        """
+        begun, text, end = self._begun, self.text, 0
+        for start in sorted(at for each in heads & begun.keys() for at in begun[each]):
+            if start >= end:
+                match = pattern.match(text, start)
+                if match is not None:
+                    end = match.end()
+                    yield match
 
     @cached_property
     def lower_case(self) -> bool:

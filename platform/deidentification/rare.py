@@ -10,7 +10,7 @@ from deidentification.document import Document
 from deidentification.finding import Candidate
 from deidentification.phrases import matches
 from deidentification.rare_events import EVENTS
-from deidentification.rare_forms import PHRASES
+from deidentification.rare_forms import CONDITION, CONDITION_HEADS, CONDITION_LED, PHRASES, WORK, WORK_HEADS, WORK_LED
 from deidentification.rare_welsh import CLAUSE
 
 _I = re.IGNORECASE
@@ -21,14 +21,6 @@ _DULL = re.compile(
     r"daughters|conditions|sessions|reasons|objectives)|\b(?:sole|only) (?:carer|one (?:version|copy|page)|version)\b",
     _I,
 )
-_CONDITION_SIGNS = (
-    "syndrome", "disease", "disorder", "chorea", "fibrosis", "dystrophy", "neurone", "danlos", "duchenne", "philia",
-    "willi", "fragile x", "tourette", "klinefelter", "albin", "dwarfism", "achondroplasia", "conjoined", "narcolepsy",
-    "levin", "porphyria", "sachs", "jakob", "cjd", "osteogenesis", "xeroderma", "spina", "cleft", "blind",
-    "prosopagnosia", "synaesthesia", "alopecia", "vitiligo", "progeria", "guillain", "myasthenia", "transplant",
-    "amputee", "lost ",
-    "missing ", "one eye", "one arm", "one leg", "one hand", "prosthetic", "glass eye", "cochlear", "facial", "tattoo",
-)  # fmt: skip
 _STARTS = re.compile(r"^(?:(?:is|was|are|were|as|being|be|became|'s|has|had|have|with) )+", _I)
 _NOT_EVENT = re.compile(
     r"\b(?:saw|seen|watched|watch|watching|heard|reads?|reading|could|may|might|not|never|no longer|if he|if she) "
@@ -122,24 +114,28 @@ def _work(document: Document) -> Iterator[tuple[int, int]]:
         yield led.start() if led else start, after.end() if after else end
 
 
-def rare(document: Document) -> Iterable[Candidate]:
-    """Find phrases that could single a person out, whatever else is taken away."""
-    lowered = document.lowered
-    for pattern in PHRASES:
-        if pattern is PHRASES[11] and not any(sign in lowered for sign in _CONDITION_SIGNS):
-            continue
-        for match in pattern.finditer(document.text):
+def _phrases(document: Document) -> Iterator[tuple[int, int]]:
+    text = document.text
+    for phrase in PHRASES:
+        for match in document.led(phrase.pattern, phrase.heads):
             start, end = match.span(1)
             value = match.group(1)
-            if _DULL.search(value):
-                continue
             lead = _STARTS.match(value)
-            if lead and pattern is not PHRASES[5]:
+            if lead and not value.startswith(lead.group() + "wide"):
                 start += lead.end()
-            more = _MORE.match(document.text, end) if pattern in PHRASES[:5] else None
-            end = more.end() if more else end
-            if end - start > 6:
-                yield Candidate(start, end, "rare", "ask", 35)
+            more = _MORE.match(text, end) if phrase.more else None
+            yield start, more.end() if more else end
+    for pattern, begun, led in ((WORK, WORK_HEADS, WORK_LED), (CONDITION, CONDITION_HEADS, CONDITION_LED)):
+        for match in document.led(pattern, begun):
+            before = led.search(text, max(0, match.start() - 60), match.start())
+            yield before.start() if before else match.start(), match.end()
+
+
+def rare(document: Document) -> Iterable[Candidate]:
+    """Find phrases that could single a person out, whatever else is taken away."""
+    for start, end in _phrases(document):
+        if end - start > 6 and not _DULL.search(document.text[start:end]):
+            yield Candidate(start, end, "rare", "ask", 35)
     for start, end in (*_events(document), *_descriptions(document), *_work(document)):
         trailing = _TRAILING.search(document.text, start, end)
         end = trailing.start() if trailing else end
