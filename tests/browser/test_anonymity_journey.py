@@ -1,4 +1,6 @@
-"""Five people from a draft to its follow-up, in the modes that hide somebody: who is named on whose screen, and who never is."""
+"""Five people from a draft to its follow-up, in each mode of anonymity: who is named on whose screen, and who never is."""
+
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -7,6 +9,7 @@ from playwright.sync_api import Page, expect
 from peer_review.models import CalibrationPass, CaseScenario, FollowUp, Review
 from peer_review.services.follow_ups import ask_for_follow_ups
 from peer_review.services.scenarios import save_answers, start_scenario
+from peer_review.services.sessions import schedule_session
 from tests.peer_review.conftest import answers  # noqa: F401  (a fixture)
 
 pytestmark = pytest.mark.timeout(300)
@@ -42,7 +45,7 @@ def names(page: Page, who: str) -> bool:
     return who in page.get_by_role("main").inner_text()
 
 
-@pytest.mark.parametrize("mode", ["author_hidden", "both_hidden"])
+@pytest.mark.parametrize("mode", ["open", "author_hidden", "both_hidden"])
 def test_five_people_from_draft_to_follow_up(draft, mode, somebody, new_browser, sign_in, axe):
     screens = {}
     for who in ("maryam", "joan", "tunde", "denise", "rob"):
@@ -76,7 +79,19 @@ def test_five_people_from_draft_to_follow_up(draft, mode, somebody, new_browser,
     mentor.goto(f"/peer-review/reviews/start/{draft.public_id}/")
     assert names(mentor, AUTHOR) == (mode == "open")
     send_review(mentor)
-    facilitator.goto(page)
+    session = schedule_session(
+        CaseScenario.objects.get(pk=draft.pk),
+        by=somebody("rob"),
+        participants=[somebody("denise"), somebody("sian"), somebody("tunde")],
+        presenter=somebody("denise"),
+        scheduled_for=timezone.now() + timedelta(hours=1),
+        place="Room 2",
+    )
+    facilitator.goto(f"/peer-review/sessions/{session.public_id}/")
+    facilitator.get_by_label("I accept the ground rules").check()
+    facilitator.get_by_role("button", name="Go in").click()
+    facilitator.get_by_text("Read the case scenario", exact=True).click()
+    expect(facilitator.get_by_text("I asked twice.").first).to_be_visible()
     assert names(facilitator, AUTHOR) == (mode == "open")
 
     author.goto(f"{page}own-review/")

@@ -27,20 +27,11 @@ class Story:
     marks: dict[str, tuple[str, ...]]
 
 
-@pytest.fixture(params=["open", "author_hidden", "both_hidden"])
-def story(
-    request,
-    answers,  # noqa: F811
-    unit,  # noqa: F811
-    other_unit,
-    make_person,
-    monkeypatch,
-    site,
-    django_capture_on_commit_callbacks,
-) -> Story:
-    """A case scenario written, sent, released, reviewed by a colleague and a mentor, answered, talked of and followed up."""
+@pytest.fixture
+def people(unit, other_unit, make_person) -> dict[str, Any]:  # noqa: F811
+    """One of each part."""
     make_person.calibrated |= {"practitioner"}
-    people = {
+    return {
         "author": make_person("practitioner", name="Zephyrine Quillby", email="zephyrine.q@example.org"),
         "peer": make_person("practitioner", name="Balthasar Oxenholm", email="balthasar.o@example.org"),
         "mentor": make_person("mentor", name="Mentor Somebody"),
@@ -53,12 +44,18 @@ def story(
         "administrator": make_person("administrator", name="Administrator Somebody"),
         "mentor elsewhere": make_person("mentor", name="Mentor Elsewhere", unit=other_unit),
     }
+
+
+@pytest.fixture(params=["open", "author_hidden", "both_hidden"])
+def story(request, answers, people, site, django_capture_on_commit_callbacks) -> Story:  # noqa: F811
+    """A case scenario written, sent, released, reviewed by a colleague and a mentor, answered, talked of and followed up."""
     mail.outbox.clear()
     with django_capture_on_commit_callbacks(execute=True):
-        return _told(request.param, people, answers)
+        return tell(request.param, people, answers)
 
 
-def _told(mode: str, people: dict[str, Any], whole: dict[str, Any]) -> Story:
+def tell(mode: str, people: dict[str, Any], whole: dict[str, Any]) -> Story:
+    """Let the story happen, in a mode of anonymity, with these people in its parts and these answers in its scenario."""
     from peer_review.intruders import KEYS
     from peer_review.models import CaseScenario, FollowUp, Review, ReviewComment
     from peer_review.services import reviews as acts

@@ -32,6 +32,7 @@ from peer_review.services.reviews import (
     submit_review,
 )
 from peer_review.services.scenarios import close_scenario, start_scenario
+from peer_review.services.sessions import accept_ground_rules, schedule_session
 from peer_review.services.submission import submit_scenario
 from peer_review.services.triage import release_scenario
 from peer_review.services.withdrawal import authors_draft_key
@@ -91,8 +92,10 @@ def test_the_author_is_named_to_reviewers_in_the_open_mode_only(reviewed, mode, 
         page(client_of(peer), "review", review),
         page(client_of(peer), "review-start", review.version.scenario),
         page(client_of(mentor), "review-start", review.version.scenario),
+        page(client_of(peer), "reviews-together", review),
     ]
-    assert [author.name in one for one in shown] == [mode == "open"] * 3
+    assert [f"{author.name} brought it" in one for one in shown] == [mode == "open"] * 4
+    assert mode == "open" or not any(author.name in one for one in shown)
 
 
 def test_a_second_person_never_sees_the_name(written, author, mentor, client_of):
@@ -254,3 +257,23 @@ def test_a_mentors_page_of_figures_does_not_change_with_a_review_under_a_pseudon
 def main_part(response):
     """What a page says about its subject, without the bar above with the reader's own notices."""
     return response.content.decode().partition("<main")[2].partition("</main>")[0]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_group_that_reads_it_in_a_session_is_told_whose_it_is_only_where_the_author_wants_it(
+    reviewed, mentor, make_person, author, client_of, mode
+):
+    facilitator, member = make_person("facilitator"), make_person("practitioner")
+    session = schedule_session(
+        reviewed(mode).version.scenario,
+        by=facilitator,
+        participants=[member, mentor, make_person("practitioner")],
+        presenter=mentor,
+        scheduled_for=timezone.now() + timedelta(hours=1),
+        place="Room 2",
+    )
+    for person in (facilitator, member):
+        accept_ground_rules(session, by=person)
+        page = client_of(person).get(reverse("peer_review:session", args=[session.public_id])).content.decode()
+        assert "I asked twice." in page
+        assert ("Author Somebody brought it" in page) == (author.name in page) == (mode == "open")
