@@ -117,10 +117,10 @@ AT_AGE = re.compile(
     _I,
 )
 WHEN = re.compile(
-    rf"\b(?:when|since|until|till|before|after|from when|the day|because|as|that) (?:(?:he|she|they|i|you|"
+    rf"\b(?:when|since|until|till|before|after|from when|the day|because|as|that) (?:(?P<who>he|she|they|i|you|"
     rf"[a-z][\w'-]{{1,30}}) "
     rf"(?:was|were|is|are|turned|turns|had been)|(?:she|he)'s) (?:only |just |about |around |barely |"
-    rf"nearly )?({_NUMBER})"
+    rf"nearly )?(?P<age>{_NUMBER})"
     rf"(?=[ ]?(?:[,.;:)\n]|$|and\b|but\b|he\b|she\b|they\b|his\b|her\b|years?\b|when\b|by\b|to\b|the\b|with\b|i\b))",
     _I,
 )

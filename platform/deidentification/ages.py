@@ -56,7 +56,7 @@ from deidentification.age_forms import (
 from deidentification.ages_near import ages_near
 from deidentification.document import Document
 from deidentification.finding import Candidate
-from deidentification.lexicon import EITHER, NAMES, UNKNOWN, kind
+from deidentification.lexicon import EITHER, NAMES, UNKNOWN, kind, roles
 from deidentification.welsh import NUMBERS as WELSH_NUMBERS
 
 
@@ -121,6 +121,20 @@ def _at_children(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Ma
             yield match
 
 
+_PRONOUNS = frozenset(["he", "she", "they", "i", "you"])
+
+
+def _someone(document: Document, subject: str | None) -> bool:
+    """Say whether the subject of "since … was" is a person; without one the form held a pronoun."""
+    lower = subject.lower() if subject else "he"
+    if lower in _PRONOUNS or lower in roles() or lower in CHILD_WORDS:
+        return True
+    if THINGS.fullmatch(lower) or not subject:
+        return False
+    what = kind(subject)
+    return what in NAMES or (subject[0].isupper() and what in (UNKNOWN, EITHER))
+
+
 def _in_a_sentence(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
     for match in IN_MONTHS.finditer(text):
@@ -130,7 +144,10 @@ def _in_a_sentence(document: Document) -> Iterator[tuple[int, int]]:
             PEOPLE.search(before) and not TERMS.search(before)
         ):
             yield match.span(1)
-    for pattern in (WHEN, BY_AGE, TURNED, AGE_OF, CONTRACTED, CHILD_NAMED, NEARLY, ON_DAY):
+    for match in WHEN.finditer(text):
+        if _tells(match.group("age")) and _someone(document, match.group("who")):
+            yield match.span("age")
+    for pattern in (BY_AGE, TURNED, AGE_OF, CONTRACTED, CHILD_NAMED, NEARLY, ON_DAY):
         for match in _at_children(document, pattern) if pattern is CHILD_NAMED else pattern.finditer(text):
             if _tells(match.group(1)):
                 yield match.span(1)

@@ -48,6 +48,15 @@ _PNC_WORD = re.compile(r"\bpnc\b[^.\n]{0,24}$")
 _PRISON_WORD = re.compile(
     r"\b(?:noms|nomis|prison|prisoner|carchar|prison no|digital prison|old number|ex number|hmp|custody)\b[^.\n]{0,24}$"
 )
+_SMALL_WORDS = frozenset(
+    [
+        "in", "on", "at", "by", "to", "of", "as", "is", "or", "no", "up", "so", "we", "he", "it", "my",
+        "do", "go", "if", "be", "an", "me", "us", "am", "pm", "ym", "yn", "ar", "ac",
+    ]
+)  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = re.compile(r"0?[1-9]|1[0-2]")
+_PRISON_LABEL = re.compile(r"\b(?:nos?|number|noms|nomis|rhif)\b\.?[ :#-]{0,4}(?:(?:is|was|yw|oedd)[ ])?$")
 _MEASURE = re.compile(r"[ ]?(?:mg|ml|kg|hrs?|hours|pm|am|days|years|months)\b")
 
 
@@ -75,11 +84,18 @@ def _people(document: Document) -> Iterator[Candidate]:
             continue
         yield Candidate(match.start(), match.end(), "prison_number", "block", 90)
     for match in OLD_PRISON.finditer(text):
-        near = bool(_PRISON_WORD.search(document.before(match.start(), 40)))
-        if near:
+        letters = match.group()[:2]
+        number = letters.isupper() or _PRISON_LABEL.search(document.before(match.start(), 30))
+        if number and letters.lower() not in _SMALL_WORDS and _PRISON_WORD.search(document.before(match.start(), 40)):
             yield Candidate(match.start(), match.end(), "prison_number", "block", 85)
     for match in CRO_SF.finditer(text):
         yield Candidate(match.start(), match.end(), "cro", "block", 92)
+
+
+def _figures_of_time(year: str, serial: str, match: re.Match[str]) -> bool:
+    """Say whether it is a month or a season of years with a word after it, as in "09/2023 I" and "2023/24 a"."""
+    apart = match.string[match.start(3) - 1] == " "
+    return apart and (len(serial) < 5 or bool(_YEAR.fullmatch(serial) and _MONTH.fullmatch(year)))
 
 
 def _pnc_and_cro(document: Document) -> Iterator[Candidate]:
@@ -91,12 +107,16 @@ def _pnc_and_cro(document: Document) -> Iterator[Candidate]:
         year, serial, letter = match.group(1), _digits(match.group(2)), match.group(3)
         passed = pnc_ok(year[-2:], serial, letter)
         near = bool(_PNC_WORD.search(document.before(match.start())))
+        if not near and _figures_of_time(year, serial, match):
+            continue
         if (near or len(serial) >= 4 or (passed and len(serial) > 2)) and _real(match.group(2), len(serial) // 2 + 1):
             yield Candidate(match.start(), match.end(), "pnc", "block", 94 if passed or near else 88)
     for match in CRO.finditer(text):
         serial, year, letter = _digits(match.group(1)), match.group(2), match.group(3)
         passed = cro_ok(serial, year, letter)
         near = bool(_CRO_WORD.search(document.before(match.start())))
+        if not near and _figures_of_time(year, serial, match):
+            continue
         if near or len(serial) >= 4 or (passed and len(serial) == 3):
             yield Candidate(match.start(), match.end(), "cro", "block", 93 if passed or near else 89)
     for match in PNC_PLAIN.finditer(text):

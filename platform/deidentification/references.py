@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from deidentification.document import Document
 from deidentification.finding import Candidate
+from deidentification.lexicon import ordinary
 
 _I = re.IGNORECASE
 _STRONG = (
@@ -44,19 +45,20 @@ LOG_OF_DAY = re.compile(
     r"dated|/)\b)",
     _I,
 )
+_CLOCK = re.compile(r"\d{1,4} ?[ap]m|(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs?|h)", _I)
 OFFICER = re.compile(
     r"\b(?:pc|pcso|dc|ds|sgt|ps|di|wpc|dcon|tdc|insp|sergeant|constable|officer|cwnstabl|heddwas)"
-    r"[ ](?:[A-Z][a-z]+ )?(?:no\.? ?|#)?([A-Z]{0,2}\d{2,6}[A-Z]{0,2})\b",
+    r"(?P<gap>[ ](?-i:[A-Z][a-z]+ )?(?:no\.? ?|#)?)(?P<value>[A-Z]{0,2}\d{2,6}[A-Z]{0,2})\b",
     _I,
 )
 OFFICER_AFTER = re.compile(
-    r"\b(?:pc|dc|ds|ps|sgt|di|wpc|pcso|insp|oic|officer in the case)\.? [a-z][\w'-]{1,30}(?: [a-z][\w'-]{1,30})?,? \(?"
-    r"([A-Z]{0,2}\d{2,5}[A-Z]{0,2})\b",
+    r"\b(?:pc|dc|ds|ps|sgt|di|wpc|pcso|insp|oic|officer in the case)\.?"
+    r"(?P<gap> [a-z][\w'-]{1,30}(?: [a-z][\w'-]{1,30})?,? \(?)(?P<value>[A-Z]{0,2}\d{2,5}[A-Z]{0,2})\b",
     _I,
 )
 NUMBER_THEN_NAME = re.compile(
-    r"\b(?i:by|oic|officer|with|pc|dc|ps|ds|gan)[ ](\d{3,5})[ ](?=[A-Z][a-z])(?!(?:January|February|March|"
-    r"April|May|June|July|August|September|October|November|December)\b)"
+    r"\b(?i:by|oic|officer|with|pc|dc|ps|ds|gan)(?P<gap>[ ])(?P<value>\d{3,5})[ ](?=[A-Z][a-z])"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 FORCE = re.compile(
     r"(?<![\w/£.])(?:\d{2}[A-Z]{1,3}\d?/\d{3,8}(?:/\d{2,4})?|\d{2,4}/\d{5,8}/\d{2,4}|"
@@ -72,6 +74,9 @@ _AMOUNT = re.compile(
     r"^ ?(?:hours?|hrs?|days?|weeks?|wks?|months?|mths?|years?|yrs?|pounds|points?|per cent|percent|%|mg|ml|"
     r"miles|people|minutes|mins|awr|mis|blynedd)\b"
 )
+_NUMBER_WORD = re.compile(r"\b(?:ref|refs|reference|number|num|nos?|id|code|serial|cyfeirnod|cyf|rhif)\b|[:#=]")
+_LOGS = re.compile(r"cad|storm|collar|shoulder|niche|athena|visor|badge|warrant|log")
+_VERB = re.compile(r"\b(?:is|was|of|as|given|under|yw|oedd)[ ]?$")
 _WEAK = re.compile(
     r"^(?:case|court|charge|police|staff|event|record|file|connect|iom|bail|rent|student|pupil|patient|"
     r"hospital|prison|prisoner|crime|"
@@ -100,6 +105,12 @@ _LINKING = frozenset(
         "num",
         "code",
         "crn",
+        "pnc",
+        "cro",
+        "noms",
+        "nhs",
+        "urn",
+        "asn",
         "ni",
         "rec",
         "case",
@@ -124,19 +135,41 @@ _LINKING = frozenset(
 )
 
 
+_RANK = re.compile(r"(?:pc|pcso|dc|ds|sgt|ps|di|wpc|dcon|tdc|insp)\b", _I)
+"""After these a number that looks like a year is the number of an officer."""
+
+
+def _may_name(word: str) -> bool:
+    """Say whether a word between an officer's rank and a number may be the officer's name, or "no"."""
+    return word[0].isupper() or not word[0].isalpha() or word.strip(".").lower() == "no" or not ordinary(word)
+
+
+def _loose(label: str, value: str) -> bool:
+    """Say whether a bare number is an amount or a year, as in "the rent is 450" and "his referral of 2023"."""
+    if not value.isdigit() or _NUMBER_WORD.search(label):
+        return False
+    return bool(_YEAR.fullmatch(value) and not _LOGS.match(label)) or (len(value) < 5 and bool(_VERB.search(label)))
+
+
+_OF_TIME = frozenset(["in", "on", "at", "by", "for", "from", "since", "until", "before", "after"])
+
+
 def _labelled(document: Document) -> Iterator[Candidate]:
     for match in LABELLED.finditer(document.text):
         value = match.group(1)
         start = match.start(1) + len(value) - len(value.lstrip(" /-"))
         stripped = value.strip(" /-.")
         head = stripped.split(" ")[0]
-        if " " in stripped and head.isalpha() and not head.isupper():
-            if head.lower() not in _LINKING:
+        linked = head.lower() in _LINKING
+        if " " in stripped and head.isalpha() and (linked or not head.isupper() or head.lower() in _OF_TIME):
+            if not linked:
                 continue
             start += len(head) + 1
             stripped = stripped[len(head) + 1 :]
         digits = _digit_count(stripped)
         if digits < 3 or _DATE.fullmatch(stripped) or _AMOUNT.match(document.after(start + len(stripped), 12)):
+            continue
+        if _loose(document.lowered[match.start() : match.start(1)], stripped):
             continue
         if _YEAR.fullmatch(stripped) and _WEAK.match(document.lowered[match.start() : match.end()]):
             continue
@@ -151,8 +184,13 @@ def _labelled(document: Document) -> Iterator[Candidate]:
         yield Candidate(match.start(1), match.end(1), "reference", "block", 81)
     for pattern in (OFFICER, OFFICER_AFTER, NUMBER_THEN_NAME):
         for match in pattern.finditer(document.text):
-            if _digit_count(match.group(1)) >= 2 and not _AMOUNT.match(document.after(match.end(), 12)):
-                yield Candidate(match.start(1), match.end(1), "reference", "block", 80)
+            value = match.group("value")
+            if _digit_count(value) < 2 or _AMOUNT.match(document.after(match.end("value"), 12)):
+                continue
+            if _CLOCK.match(document.text, match.start("value")) or not all(map(_may_name, match.group("gap").split())):
+                continue
+            if not _YEAR.fullmatch(value) or _RANK.match(match.group()):
+                yield Candidate(*match.span("value"), "reference", "block", 80)
 
 
 def _by_shape(document: Document) -> Iterator[Candidate]:

@@ -1,6 +1,7 @@
 import pytest
 
 from deidentification import find
+from deidentification.ages import ages
 from deidentification.checker import NUMBERS
 from deidentification.identifiers import court_ok, cro_ok, luhn_ok, nhs_ok, pnc_ok
 
@@ -183,3 +184,23 @@ def test_a_slash_hides_neither_of_the_two_numbers_beside_it(value, category):
 @pytest.mark.parametrize("text", ["RAR 7/20 done.", "It is 24/7 and n/s.", "In 2023/24 we met.", "A 6/12 review."])
 def test_counts_and_years_with_a_slash_are_left_alone(text):
     assert find(text, recognisers=NUMBERS) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came out of prison in 2019 and was remanded in custody in 2021.",
+        "He left HMP on 1200 with a bag; IN PRISON IN 2020 HE DID THE COURSE.",
+        "In 09/2023 I asked the police. From 03/2021 a plan was made.",
+        "In 2023/24 a new plan was written; in 2019/20 I was elsewhere.",
+        "I told the officer at 10am. PC called at 10pm. His officer since 2019 is new.",
+        "The officer in 2021 had agreed with 2023 Ofsted guidance.",
+        "The rent is 450 a month and the claim was 1200 in all.",
+        "His referral of 2023 was late; an application of 2019 failed.",
+        "The charge was 350, the tag is 1240 now.",
+        "I rang because there were two, and nobody answered.",
+        "I was glad because attendance was 12.",
+    ],
+)
+def test_years_times_and_amounts_are_no_numbers_of_a_person(text):
+    assert find(text, recognisers=(*NUMBERS, ages)) == []
