@@ -2,8 +2,8 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
@@ -26,7 +26,10 @@ HORIZON = 12
 """How many of the neediest case scenarios are weighed against each other when somebody asks for one."""
 
 LONG_HORIZON = 60
-"""How many are weighed when people are reminded, or when somebody asks why they wait."""
+"""How many of a region are weighed when people are reminded."""
+
+READ_AT_ONCE = 500
+"""How many are read at a time to find those that somebody may take."""
 
 SOFT_TARGET = datetime.timedelta(hours=72)
 """When a begun review should be with its author; then there is a reminder."""
@@ -91,15 +94,36 @@ def offers_for(person: "User") -> Offers:
     return _offers(found.order_by("places", "released_version__submitted_at", "pk")[:HORIZON])  # type: ignore[misc]
 
 
-def offers_that_wait(before: datetime.datetime) -> Offers:
-    """Return the case scenarios that were released before a moment and lack reviews, neediest first."""
-    found = (
-        with_places(CaseScenario.objects.released())
-        .filter(places__lt=F("reviews_wanted"), released_version__check_made__checked_at__lt=before)  # type: ignore[misc]
-        .select_related("released_version__check_made", "unit__parent__parent")
-        .order_by("places", "released_version__submitted_at", "pk")[:LONG_HORIZON]
-    )
-    return _offers(found)
+def offers_that_wait(before: datetime.datetime, busy: Collection[int]) -> list[Offers]:
+    """Return the case scenarios that were released before a moment, lack reviews and could get one, neediest first.
+
+    Region by region, and without those that nobody may take now, so that these keep nobody from being asked.
+
+    Args:
+        before: the moment.
+        busy: who is not asked now, by the numbers of their accounts.
+    """
+    region = Coalesce("unit__parent__parent", "unit__parent", "unit")
+    found: Any = with_places(CaseScenario.objects.released()).annotate(region=region)
+    waiting = found.filter(places__lt=F("reviews_wanted"), released_version__check_made__checked_at__lt=before)
+    regions = waiting.order_by("region").values_list("region", flat=True).distinct()
+    rows = waiting.select_related("released_version__check_made", "unit__parent__parent")
+    rows = rows.order_by("places", "released_version__submitted_at", "pk")
+    return [_offers_of_a_region(rows.filter(region=one), busy) for one in regions]
+
+
+def _offers_of_a_region(waiting: "ScenarioQuerySet", busy: Collection[int]) -> Offers:
+    """Return the first that somebody who is free may take."""
+    wanted, start = Offers({}, [], {}), 0
+    while len(wanted.openings) < LONG_HORIZON:
+        read = _offers(waiting[start : start + READ_AT_ONCE])
+        if not read.scenarios:
+            break
+        free = (replace(one, may_take=one.may_take - frozenset(busy)) for one in read.openings)
+        openings = [*wanted.openings, *(one for one in free if one.missing)][:LONG_HORIZON]
+        kept = {one.key: (wanted.scenarios | read.scenarios)[one.key] for one in openings}
+        wanted, start = Offers(kept, openings, read.loads), start + READ_AT_ONCE
+    return wanted
 
 
 def openings_of(

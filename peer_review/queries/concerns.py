@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import TruncMonth
+from django.utils import timezone
 
 from peer_review.models import CaseScenario, Concern, Review, ReviewSession, ScenarioVersion
 from peer_review.models.concern import Decision
@@ -131,6 +132,21 @@ def words_for_author(scenario: CaseScenario) -> str:
     """Return what the latest decision on a concern tells the author, or nothing."""
     decided = Concern.objects.filter(scenario=scenario, decided_at__isnull=False).order_by("-decided_at")
     return decided.values_list("text__note_to_author", flat=True).first() or ""
+
+
+def set_aside_since(scenario: CaseScenario) -> datetime.datetime:
+    """Return from when on a case scenario has been set aside, over all concerns that followed each other without a gap.
+
+    Args:
+        scenario: about which at least one concern was raised.
+    """
+    raised = Concern.objects.filter(scenario=scenario).order_by("-raised_at").values_list("raised_at", "decided_at")
+    spans = [(start, end or timezone.now()) for start, end in raised]
+    since = max(end for _start, end in spans)
+    for start, end in spans:
+        if end >= since:
+            since = min(since, start)
+    return since
 
 
 def months_of_concerns() -> list[Month]:

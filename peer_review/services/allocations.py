@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -118,6 +119,19 @@ def fill_place(version: ScenarioVersion, *, by: User) -> None:
         own.save(update_fields=["status"])
 
 
+def give_time_back(scenario: CaseScenario, since: datetime.datetime) -> None:
+    """Give those with a place on a case scenario the time back in which nobody could write, because it was set aside.
+
+    Called in the transaction that opens it again.
+
+    Args:
+        scenario: what was set aside.
+        since: from when on.
+    """
+    running = Allocation.objects.filter(version__scenario=scenario, status__in=RUNNING, until__gt=since)
+    running.update(until=F("until") + (timezone.now() - since))
+
+
 def _lock_one(offers: Offers, by: User) -> CaseScenario:
     """Choose and lock one of the offers that still has a place."""
     seed = secrets.randbelow(2**32)
@@ -168,11 +182,17 @@ def give_back_allocations() -> int:
 
     Runs on time. Out of time are those whose lease is over. Given back are those whose reviewer may review no more, has
     become tied to the author, or whose case scenario is no longer open. A draft stays with its writer: hidden while
-    they may not review, and open to them again on a day on which they may.
+    they may not review, and open to them again on a day on which they may. What a concern has set aside waits: nobody
+    can write, and `give_time_back` follows.
     """
-    running = Allocation.objects.filter(status__in=RUNNING)
-    people = User.objects.filter(pk__in=running.values("reviewer"))
-    may_go_on = {person.pk: set(scenarios_to_review(person).values_list("pk", flat=True)) for person in people}
+    running = Allocation.objects.filter(status__in=RUNNING, version__scenario__frozen=False)
+    theirs: dict[int, set[int]] = {}
+    for person, scenario in running.values_list("reviewer", "version__scenario"):
+        theirs.setdefault(person, set()).add(scenario)
+    may_go_on = {
+        person.pk: set(scenarios_to_review(person).filter(pk__in=theirs[person.pk]).values_list("pk", flat=True))
+        for person in User.objects.filter(pk__in=theirs)
+    }
     count = 0
     for one in running.select_for_update(of=("self",), skip_locked=True).select_related("version__scenario"):
         if one.version.scenario_id not in may_go_on.get(one.reviewer_id, ()) and one.until > timezone.now():

@@ -6,7 +6,6 @@ before.
 
 import datetime
 import secrets
-from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -18,10 +17,10 @@ from accounts.models import User
 from notifications.queries import recently_told
 from notifications.services import notify
 from peer_review.allocation import fair_shares
-from peer_review.authorship import authors_to_tell
+from peer_review.authorship import authors_to_tell, distances_of
 from peer_review.lifecycle import READABLE_BY_REVIEWERS
 from peer_review.models import Allocation, CaseScenario, Review
-from peer_review.permissions import people_who_may_check, scenarios_to_review
+from peer_review.permissions import people_by_region, region_of, scenarios_to_review
 from peer_review.queries.allocation import SOFT_TARGET, offers_that_wait
 from peer_review.queries.queues import with_age, working_days_since
 
@@ -47,10 +46,11 @@ def remind_second_persons() -> int:
     late = [
         one for one in unclaimed.select_related("unit__parent__parent") if working_days_since(one.waiting_since) >= 1
     ]
-    told = recently_told("scenario.check-due", now - PAUSE)
-    people = {person.pk: person for one in late for person in people_who_may_check(one) if person.pk not in told}
-    notify(people.values(), "scenario.check-due", path=reverse("peer_review:triage"))
-    return len(people)
+    distances, people = distances_of(late), people_by_region({region_of(one.unit) for one in late})
+    may = {person for one in late for person in people[region_of(one.unit)].checkers - distances[one.pk].tied}
+    asked = may - recently_told("scenario.check-due", now - PAUSE)
+    notify(User.objects.filter(pk__in=asked), "scenario.check-due", path=reverse("peer_review:triage"))
+    return len(asked)
 
 
 @task()
@@ -70,11 +70,11 @@ def remind_reviewers() -> int:
         if one.reviewer_id not in told and scenarios_to_review(one.reviewer).filter(pk=one.version.scenario_id).exists()
     }
     notify(late.values(), "review.due", path=reverse("peer_review:reviews"))
-    offers = offers_that_wait(now - UNREVIEWED)
     busy = set(live.values_list("reviewer", flat=True)) | recently_told("review.needed", now - PAUSE)
-    free = [replace(one, may_take=one.may_take - busy) for one in offers.openings]
-    shares = fair_shares(free, offers.loads, secrets.randbelow(2**32))
-    asked = {person for people in shares.values() for person in people}
+    asked: set[int] = set()
+    for offers in offers_that_wait(now - UNREVIEWED, busy):
+        shares = fair_shares(offers.openings, offers.loads, secrets.randbelow(2**32))
+        asked |= {person for people in shares.values() for person in people}
     notify(User.objects.filter(pk__in=asked), "review.needed", path=reverse("peer_review:reviews"))
     return len(late) + len(asked)
 

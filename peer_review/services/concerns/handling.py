@@ -25,6 +25,8 @@ from peer_review.models import (
 )
 from peer_review.models.concern import Decision, Role
 from peer_review.permissions import concerns_visible_to
+from peer_review.queries.concerns import set_aside_since
+from peer_review.services.allocations import give_time_back
 from peer_review.services.authors import find_author_for_risk
 from peer_review.services.holds import lift_holds
 from peer_review.services.identifiers import Decision as FindingDecision
@@ -237,6 +239,7 @@ def _carry_out(scenario: CaseScenario, decision: str, by: User, keep_hold: bool)
     if last or decision == Decision.WITHDRAW:  # what is withdrawn, nobody reads in any case
         scenario.frozen = False
         record("scenario.unfrozen", by=None, on=scenario, hold=keep_hold)
+        give_time_back(scenario, set_aside_since(scenario))
     if last and not keep_hold:
         lift_holds(scenario, LegalHold.Reason.CONCERN)
     scenario.changed_on = timezone.localdate()

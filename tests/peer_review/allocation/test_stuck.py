@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from notifications.models import Notice
 from peer_review.intruders import KEYS
-from peer_review.models import Allocation, CaseScenario, Review, ScenarioVersion, SecondPersonCheck
+from peer_review.models import Allocation, CalibrationPass, CaseScenario, Review, ScenarioVersion, SecondPersonCheck
 from peer_review.permissions import may_see_who_is_stuck
 from peer_review.queries.stuck import stuck_for
 from peer_review.services.allocations import take_next_review
@@ -129,6 +131,20 @@ def test_second_persons_are_reminded_once_and_only_of_what_they_may_take(
     assert remind_second_persons.call() == 0, "it is still unread"
 
 
+def test_however_much_waits_the_reminder_asks_the_database_as_often(author, answers, sent_in, mentor, lead):
+    def queries() -> int:
+        Notice.objects.all().delete()
+        with CaptureQueriesContext(connection) as asked:
+            remind_second_persons.call()
+        return len(asked)
+
+    one = queries()
+    for _number in range(3):
+        submit_scenario(start_scenario(by=author), by=author, signed=True, answers=answers)
+    ScenarioVersion.objects.update(submitted_at=timezone.now() - timedelta(days=8))
+    assert queries() == one
+
+
 def test_nobody_is_reminded_of_what_somebody_is_checking_or_what_is_gone(author, sent_in, mentor, lead):
     claim_scenario(sent_in, by=mentor)
     assert remind_second_persons.call() == 0
@@ -154,6 +170,26 @@ def test_only_as_many_reviewers_are_asked_as_reviews_are_missing(make_person, au
     assert remind_reviewers.call() == 3, "those who did not come are let be, and others asked"
     assert len(told("review.needed") - first) == 3 and author.pk not in told("review.needed")
     assert remind_reviewers.call() == 0, "and then it is silent"
+
+
+@pytest.mark.parametrize("where", ["the same region", "another region"])
+def test_what_fills_the_horizon_keeps_nobody_from_being_asked_about_the_rest(
+    make_person, author, bring, office, mentor, manage, other_unit, where, monkeypatch
+):
+    monkeypatch.setattr("peer_review.queries.allocation.LONG_HORIZON", 1)
+    monkeypatch.setattr("peer_review.queries.allocation.READ_AT_ONCE", 1)
+    colleague = make_person()
+    CalibrationPass.objects.filter(person__in=[author, colleague]).delete()
+    first = bring(author)
+    bring(colleague)
+    if where == "the same region":
+        manage(mentor, author)
+    else:
+        make_person("mentor", unit=other_unit)
+        CaseScenario.objects.filter(pk=first.pk).update(unit=other_unit)
+    released_ago(hours=49)
+    remind_reviewers.call()
+    assert mentor.pk in told("review.needed")
 
 
 def test_reviewers_who_can_do_nothing_hear_nothing(make_person, author, bring, office, mentor, manage, end_role):

@@ -6,13 +6,15 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 
 from audit.models import AuditEvent
-from peer_review.models import Allocation, CaseScenario, Review, SecondPersonCheck
+from peer_review.models import Allocation, CaseScenario, Concern, Review, SecondPersonCheck
 from peer_review.permissions import reviews_visible_to, scenarios_to_review, scenarios_visible_to
 from peer_review.rubric import PROMPTS
 from peer_review.services.allocations import decline_review, give_back_allocations, take_next_review
+from peer_review.services.concerns import acknowledge_concern, decide_concern, raise_concern
 from peer_review.services.reviews import save_review, start_review, submit_review
 from peer_review.services.withdrawal import withdraw_scenario
 
@@ -20,6 +22,17 @@ from peer_review.services.withdrawal import withdraw_scenario
 def at(allocation, **passed) -> None:
     """Let time pass for an allocation."""
     Allocation.objects.filter(pk=allocation.pk).update(until=timezone.now() - timedelta(**passed))
+
+
+def gone_by(**passed) -> None:
+    """Let time pass for everything that is running: what was to come is nearer, what was is longer ago."""
+    passed = timedelta(**passed)
+    Allocation.objects.update(until=F("until") - passed)
+    Concern.objects.update(
+        raised_at=F("raised_at") - passed,
+        acknowledged_at=F("acknowledged_at") - passed,
+        decided_at=F("decided_at") - passed,
+    )
 
 
 def write_and_send(scenario, person):
@@ -185,6 +198,45 @@ def test_a_role_that_ends_gives_the_place_back_hides_the_draft_and_keeps_it(
     assert review in reviews_visible_to(back)
     assert Review.objects.get(reviewer=peer).text.strengths == "A beginning."
     write_and_send(scenario, back)
+
+
+@pytest.mark.parametrize("begun", [False, True], ids=["taken", "begun"])
+def test_a_false_alarm_takes_nobodys_place_and_costs_nobody_their_time(bring, author, peer, lead, begun):
+    scenario = bring(author)
+    allocation = take_next_review(by=peer)
+    if begun:
+        save_review(start_review(scenario, by=peer), by=peer, strengths="A beginning.")
+    allocation.refresh_from_db()
+    left = allocation.until - timezone.now()
+    concern = acknowledge_concern(raise_concern(scenario, by=peer, reasons=["child"]), by=lead)
+    gone_by(days=9)
+    assert give_back_allocations.call() == 0, "nobody can write while it is set aside"
+    decide_concern(concern, by=lead, decision="release", reason="A false alarm.")
+    assert give_back_allocations.call() == 0
+    allocation.refresh_from_db()
+    assert abs(allocation.until - timezone.now() - left) < timedelta(minutes=1)
+
+
+def test_of_two_concerns_the_time_counts_once_and_from_the_first_to_the_last(bring, author, peer, lead):
+    scenario = bring(author)
+    allocation = take_next_review(by=peer)
+    first = acknowledge_concern(raise_concern(scenario, by=peer, reasons=["child"]), by=lead)
+    gone_by(days=1)
+    second = acknowledge_concern(raise_concern(scenario, by=author, reasons=["child"]), by=lead)
+    decide_concern(first, by=lead, decision="release", reason="A false alarm.")
+    gone_by(days=1)
+    decide_concern(second, by=lead, decision="release", reason="Another.")
+    allocation.refresh_from_db()
+    assert timedelta(hours=7) < allocation.until - timezone.now() <= timedelta(hours=8)
+
+
+def test_a_place_whose_time_was_over_before_the_alarm_is_not_given_back(bring, author, peer, lead):
+    scenario = bring(author)
+    at(take_next_review(by=peer), minutes=1)
+    concern = acknowledge_concern(raise_concern(scenario, by=author, reasons=["child"]), by=lead)
+    decide_concern(concern, by=lead, decision="release", reason="A false alarm.")
+    assert give_back_allocations.call() == 1
+    assert Allocation.objects.get().status == "expired"
 
 
 def test_what_its_author_takes_back_keeps_nobody_from_the_next(bring, author, peer):
