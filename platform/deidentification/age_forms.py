@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deidentification import gazetteer
+from deidentification.document import head, heads
 from deidentification.welsh import NUMBERS as WELSH_NUMBERS
 
 _I = re.IGNORECASE
@@ -30,6 +31,8 @@ _CHILD = (
 )
 CHILD_WORDS = gazetteer.signs("children")
 """The words at which a form about a child begins; only there is it tried."""
+CHILD_HEADS = frozenset(map(head, CHILD_WORDS))
+NUMBER_HEADS = heads("0 eighty ninety " + " ".join([*WORDS, *WELSH_NUMBERS]))
 YEARS_OLD = re.compile(
     rf"(?<![\w/.£])(?<!ty-)({_NUMBER})(?:[ ]?(?:&|and|or|-|to)[ ]?(?:a )?{_NUMBER})?(?:[ -]?(?:years?|yrs?|year's)"
     rf"[ -]?(?:old|of age)|[ -]?(?:y/?o|y\.o\.|yr ?old|yrs ?old|yr\.? olds?)|[ ]?yrs?(?= (?:old|of age)))"
@@ -71,10 +74,10 @@ CHILD_IS = re.compile(
     _I,
 )
 NAME_IS = re.compile(
-    rf"\b(?:[A-Za-z][\w'-]{{1,30}})[ ](?:is|was|turned|turns)[ ](?:only |just |nearly |now )?({_NUMBER})"
-    rf"(?=[ ]?(?:[,.;)\n]|$|and\b|but\b|when\b))",
+    rf"(?:is|was|turned|turns)[ ](?:only |just |nearly |now )?({_NUMBER})(?=[ ]?(?:[,.;)\n]|$|and\b|but\b|when\b))",
     _I,
 )
+SUBJECT = re.compile(r"\b([A-Za-z][\w'-]{1,30})[ ]$")
 NUMBER_CHILD = re.compile(rf"(?<![\w/.£])({_NUMBER})[ -]?(?:years?|yrs?|yr|y)[ -]?(?:old)?[ -]{_CHILD}\b", _I)
 SHORT_AGE = re.compile(
     rf"(?<![\w/.£])({_NUMBER})[ ]?(?:yrs?|y/?o|yo)(?!\w)(?![ ](?:order|sentence|licence|custod|ban|"
@@ -163,10 +166,10 @@ TWIN_COMMA = re.compile(
 )
 """The twins, 4, stay; his son - 6; daughter, Mia, 9."""
 SMALL_MONTHS = re.compile(
-    rf"\b(?:is|was|[a-z][\w'-]{{1,30}},?|\() ?({_NUMBER})[ -]?(?:months?|mths?|mnths?|mos?|weeks?|wks?)"
-    rf"(?:[ -]old|,? ?\)|(?=[.,;)\n]|$))",
+    rf"({_NUMBER})[ -]?(?:months?|mths?|mnths?|mos?|weeks?|wks?)(?:[ -]old|,? ?\)|(?=[.,;)\n]|$))",
     _I,
 )
+SMALL_LED = re.compile(r"(?:\b[a-z][\w'-]{1,30},?|\() ?$", _I)
 YEARS = re.compile(
     rf"(?:\bis|\b(?:and|,) (?-i:[A-Z])[a-z]+|^(?-i:[A-Z])[a-z]+) ({_NUMBER}) (?:years?|yrs)(?=[ ]?(?:[.,;)\n]|$|"
     rf"and\b))",
@@ -249,3 +252,41 @@ THINGS = re.compile(
     r"category|rsr|which|number|ogrs|time",
     _I,
 )
+_BEGUN: dict[re.Pattern[str], frozenset[str]] = {
+    AGED: heads("aged age turned turns turning just only nearly almost now was is be of at oed"),
+    JUST_AGED: heads("aged age oedran oed"),
+    BIRTHDAY: heads(
+        "0 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth "
+        "sixteenth seventeenth eightieth ninetieth hundredth"
+    ),
+    BABY: heads("baby"),
+    AGE_LABEL: heads("age oed oedran"),
+    WELSH_CHILD: heads("mab fab merch ferch plentyn blentyn"),
+    WELSH_LED: heads("mae hi ef fe sy oedd yn"),
+    AT_AGE: heads(
+        "school excluded expelled care convicted conviction cannabis alcohol smoking cocaine heroin weed offending "
+        "cautioned "
+        "left born mother father pregnant drinking using fostered adopted abused gang homeless ran gadael gadawodd "
+        "dechreuodd"
+    ),
+    WHEN: heads("when since until till before after from the because as that she he"),
+    TURNED: heads("turned turns turning rising coming going troi throi"),
+    AGE_OF: heads("age ages"),
+    OLD_IS: heads("is was he she who hes shes now nearly almost over about turned turns aged reached yn hi e bron"),
+    OLD_COMMA: heads(
+        "father mother mum mam dad nan nana nain taid tad modryb ewythr gran grandad uncle aunt auntie neighbour "
+        "husband "
+        "wife partner man woman male female resident widow victim landlord landlady priest carer pensioner"
+    ),
+    CONTRACTED: heads("hes shes he she theyre they whos who"),
+    CHILD_LINE: heads(
+        "children kids child dependants siblings plant son sons daughter boy boys girl grandchildren stepchildren"
+    ),
+    **dict.fromkeys((YEARS_OLD, NUMBER_CHILD, SHORT_AGE, WELSH, MONTHS_OLD, SMALL_MONTHS), NUMBER_HEADS),
+    **dict.fromkeys((LISTED, CHILD_IS, CHILD_NAMED, TWIN_COMMA, GIRL_OF, CHILD_NUMBER), CHILD_HEADS),
+    NAME_IS: heads("is was turned turns"),
+}
+HEADS = {id(form): begun for form, begun in _BEGUN.items()}
+"""The heads of the words at which forms can begin, by the form's identity; a form that is not here may begin "
+"anywhere."""

@@ -23,6 +23,7 @@ from deidentification.age_forms import (
     CHILD_WORDS,
     CONTRACTED,
     GIRL_OF,
+    HEADS,
     IN_MONTHS,
     JUST_AGED,
     LISTED,
@@ -40,7 +41,9 @@ from deidentification.age_forms import (
     ON_DAY,
     PEOPLE,
     SHORT_AGE,
+    SMALL_LED,
     SMALL_MONTHS,
+    SUBJECT,
     TERMS,
     THINGS,
     TURNED,
@@ -83,42 +86,33 @@ def _tells(number: str | None) -> bool:
 
 
 def _old_or_aged(document: Document) -> Iterator[tuple[int, int]]:
-    text = document.text
     for pattern in (YEARS_OLD, NUMBER_CHILD, SHORT_AGE, WELSH, MONTHS_OLD):
-        for match in pattern.finditer(text):
+        for match in _told(document, pattern):
             if _tells(match.group(1)):
                 yield match.span()
-    for match in JUST_AGED.finditer(text):
+    for match in _told(document, JUST_AGED):
         numbers = re.findall(r"[A-Za-z]+(?:[- ][a-z]+)?|\d+", match.group(1))[1:]
         if all(_tells(n) or n in ("and", "a", "ac") for n in numbers):
             yield match.span(1)
-    for match in BABY.finditer(text):
+    for match in _told(document, BABY):
         yield match.start(1), match.end()
-    for match in AFTER_NAME.finditer(text):
+    for match in _told(document, AFTER_NAME):
         if _tells(match.group(1)):
             yield match.start(1), match.end()
     for pattern in (AGE_LABEL, WELSH_CHILD, AT_AGE):
-        for match in pattern.finditer(text):
+        for match in _told(document, pattern):
             if _tells(match.group(1)):
                 yield match.span(1)
-    for match in BIRTHDAY.finditer(text):
+    for match in _told(document, BIRTHDAY):
         number = re.sub(r"\D", "", match.group(1))
         if not number or _tells(number):
             yield match.span(1)
 
 
-def _at_children(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Try a form that begins with a word for a child only where such a word stands."""
-    for piece, start, _end in document.pieces:
-        if piece in CHILD_WORDS:
-            match = pattern.match(document.text, start)
-        elif "-" in piece or "'" in piece:
-            word = piece.removesuffix("'s").rsplit("-", 1)[-1]
-            match = pattern.match(document.text, start + piece.rfind(word)) if word in CHILD_WORDS else None
-        else:
-            continue
-        if match:
-            yield match
+def _told(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Give the matches of a form; one that can only begin at some words is tried at those alone."""
+    begun = HEADS.get(id(pattern))
+    return document.led(pattern, begun) if begun else pattern.finditer(document.text)
 
 
 _PRONOUNS = frozenset(["he", "she", "they", "i", "you"])
@@ -137,49 +131,49 @@ def _someone(document: Document, subject: str | None) -> bool:
 
 def _in_a_sentence(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
-    for match in IN_MONTHS.finditer(text):
+    for match in _told(document, IN_MONTHS):
         before = document.before(match.start(1), 40)
         bracket = text[match.start(1) - 1] == "(" and re.search(r"[A-Z][\w'-]+ ?\($", text[: match.start(1)][-30:])
         if (bracket and kind(text[: match.start(1)][-30:].rstrip(" (").split()[-1]) in (*NAMES, UNKNOWN, EITHER)) or (
             PEOPLE.search(before) and not TERMS.search(before)
         ):
             yield match.span(1)
-    for match in WHEN.finditer(text):
+    for match in _told(document, WHEN):
         if _tells(match.group("age")) and _someone(document, match.group("who")):
             yield match.span("age")
     for pattern in (BY_AGE, TURNED, AGE_OF, CONTRACTED, CHILD_NAMED, NEARLY, ON_DAY):
-        for match in _at_children(document, pattern) if pattern is CHILD_NAMED else pattern.finditer(text):
+        for match in _told(document, pattern):
             if _tells(match.group(1)):
                 yield match.span(1)
-    for match in OLD_IS.finditer(text):
+    for match in _told(document, OLD_IS):
         if not NO_PERSON.search(document.before(match.start(), 30)):
             yield match.span(1)
-    for match in _at_children(document, TWIN_COMMA):
+    for match in _told(document, TWIN_COMMA):
         for group in (1, 2):
             if _child(match.group(group)):
                 yield match.span(group)
     for pattern in (GIRL_OF, CHILD_NUMBER, OLD_COMMA):
-        for match in pattern.finditer(text) if pattern is OLD_COMMA else _at_children(document, pattern):
+        for match in _told(document, pattern):
             for group in range(1, pattern.groups + 1):
                 if _tells(match.group(group)) and match.group(group) not in ("1", "one"):
                     yield match.span(group)
-    for match in NAMES_ROW.finditer(text):
+    for match in _told(document, NAMES_ROW):
         words = re.findall(r"[A-Z][\w'-]+", match.group())
         numbers = list(re.finditer(r"\d+", match.group()))
         if all(kind(word) in (*NAMES, UNKNOWN, EITHER) for word in words) and all(_child(n.group()) for n in numbers):
             for number in numbers:
                 yield match.start() + number.start(), match.start() + number.end()
-    for match in NAME_YEARS.finditer(text):
+    for match in _told(document, NAME_YEARS):
         if kind(match.group(1)) in (*NAMES, UNKNOWN, EITHER) and _child(match.group(2)):
             yield match.start(2), match.end()
-    for match in YEARS.finditer(text):
+    for match in _told(document, YEARS):
         if _child(match.group(1)) and PEOPLE.search(document.before(match.start() + 3, 60)):
             yield match.start(1), match.end()
-    for match in SMALL_MONTHS.finditer(text):
+    for match in _told(document, SMALL_MONTHS):
         before = document.before(match.start(1), 50)
-        if PEOPLE.search(before) and not TERMS.search(document.before(match.start(1), 26)):
-            yield match.start(1), match.end()
-    for line in CHILD_LINE.finditer(text):
+        if SMALL_LED.search(before) and PEOPLE.search(before) and not TERMS.search(document.before(match.start(1), 26)):
+            yield match.start(1), match.end() - match.group().endswith(")")
+    for line in _told(document, CHILD_LINE):
         for match in CHILD_ITEM.finditer(text, line.start("list"), line.end("list")):
             if _child(match.group(1)) and match.group(1).lower() != "one":
                 yield match.start(1), match.end()
@@ -188,12 +182,12 @@ def _in_a_sentence(document: Document) -> Iterator[tuple[int, int]]:
 def _by_people(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
     for pattern in (LISTED, CHILD_IS):
-        for match in _at_children(document, pattern):
+        for match in _told(document, pattern):
             for group in range(1, (match.lastindex or 1) + 1):
                 if _tells(match.group(group)):
                     yield match.span(group)
     for pattern in (NAMED, NAME_COMMA):
-        for match in pattern.finditer(text):
+        for match in _told(document, pattern):
             if pattern is NAME_COMMA and (
                 kind(match.group().split(",")[0].split()[-1]) not in (*NAMES, UNKNOWN, EITHER)
                 or re.match(
@@ -203,15 +197,18 @@ def _by_people(document: Document) -> Iterator[tuple[int, int]]:
                 continue
             if _tells(match.group(1)):
                 yield match.span(1)
-    for match in WELSH_LED.finditer(text):
+    for match in _told(document, WELSH_LED):
         if _tells(match.group(1)):
             yield match.span(1)
-    for match in NAME_IS.finditer(text):
-        subject = match.group().split()[0]
+    for match in _told(document, NAME_IS):
+        before = SUBJECT.search(text, max(0, match.start() - 34), match.start())
+        if before is None:
+            continue
+        subject = before.group(1)
         person = (subject[0].isupper() or document.lower_case) and not THINGS.fullmatch(subject)
         if person and _tells(match.group(1)) and match.group(1) not in ("1", "one"):
             yield match.span(1)
-    for match in AGED.finditer(text):
+    for match in _told(document, AGED):
         if match.group().lower().startswith("age") and _tells(match.group(1)):
             yield match.span(1)
 

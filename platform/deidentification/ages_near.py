@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from deidentification.age_forms import WORDS
-from deidentification.document import Document
+from deidentification.document import Document, heads
 from deidentification.lexicon import EITHER, NAMES, UNKNOWN, kind
 from deidentification.welsh import NUMBERS as WELSH_NUMBERS
 
@@ -21,6 +21,7 @@ COUNT = re.compile(
     _I,
 )
 """A number that may be an age, with its unit."""
+_COUNT_HEADS = heads("0 " + " ".join(_NUMBERS))
 _CHILD = (
     r"(?:child|children|kids?|sons?|daughters?|boys?|girls?|bab(?:y|ies)|newborn|infant|toddler|brothers?|sisters?|"
     r"twins?|"
@@ -111,7 +112,7 @@ def ages_near(document: Document, known: Collection[int]) -> Iterator[tuple[int,
     places where ages begin that other forms have found.
     """
     text, end_of_last = document.text, -1
-    for match in COUNT.finditer(text):
+    for match in document.led(COUNT, _COUNT_HEADS):
         number, start, end = match["number"].lower(), match.start(), match.end()
         value = int(number) if number.isdigit() else _NUMBERS[number]
         after = document.after(end, 24)

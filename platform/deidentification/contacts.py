@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from deidentification.document import Document
+from deidentification.document import Document, heads, heads_in
 from deidentification.finding import Candidate
 from deidentification.gazetteer import ranks
 
@@ -93,6 +93,12 @@ _GRADE = re.compile(r" ?(?:grade|band|staff)\b")
 _PERSONAL_SITES = re.compile(r"^(?:www\.)?(?:gov\.uk|nhs\.uk|justice\.gov\.uk|www\.gov\.uk)/?$", _I)
 
 
+_EXTENSIONS = heads("ext extension extn est estyniad") | {"a0"}
+_PHONES = heads("phone mobile mob tel number handset sim")
+_SITES = heads_in(_SITE)
+_CODES = heads("gir bfpo") | {"a0"}
+
+
 def _voices(document: Document) -> Iterator[Candidate]:
     text = document.text
     for match in PHONE.finditer(text):
@@ -104,9 +110,9 @@ def _voices(document: Document) -> Iterator[Candidate]:
     for match in SHORT_PHONE.finditer(text):
         if _PHONE_WORD.search(document.before(match.start())):
             yield Candidate(match.start(), match.end(), "phone", "block", 74)
-    for match in EXTENSION.finditer(text):
+    for match in document.led(EXTENSION, _EXTENSIONS):
         yield Candidate(match.start(1), match.end(1), "phone", "block", 74)
-    for match in ENDING.finditer(text):
+    for match in document.led(ENDING, _PHONES):
         yield Candidate(*match.span(1), "phone", "block", 74)
     for match in IMEI.finditer(text):
         yield Candidate(match.start(1), match.end(1), "ip_address", "block", 90)
@@ -114,8 +120,8 @@ def _voices(document: Document) -> Iterator[Candidate]:
 
 def _online(document: Document) -> Iterator[Candidate]:
     text = document.text
-    for pattern in (EMAIL, EMAIL_SPOKEN):
-        for match in pattern.finditer(text):
+    for pattern, sign in ((EMAIL, "@"), (EMAIL, "[at]"), (EMAIL, "(at)"), (EMAIL_SPOKEN, " dot ")):
+        for match in pattern.finditer(text) if sign in document.lowered else ():
             yield Candidate(match.start(), match.end(), "email", "block", 97)
     for match in URL.finditer(text):
         end = match.end() - (len(match.group()) - len(match.group().rstrip(".,;:")))
@@ -123,13 +129,13 @@ def _online(document: Document) -> Iterator[Candidate]:
             yield Candidate(match.start(), end, "online", "block", 88)
     for match in HANDLE.finditer(text):
         yield Candidate(match.start(), match.end(), "online", "block", 86)
-    for match in NAMED_ONLINE.finditer(text):
+    for match in document.led(NAMED_ONLINE, _SITES):
         name = match.group(1)
         if (re.search(r"[\d_]", name) or re.search(r"[a-z]\.[a-z]", name, _I)) and not name.isdigit():
             yield Candidate(match.start(1), match.end(1), "online", "block", 84)
-    for match in DISCORD.finditer(text):
+    for match in DISCORD.finditer(text) if "#" in text else ():
         yield Candidate(match.start(), match.end(), "online", "block", 86)
-    for match in SHOWN_AS.finditer(text):
+    for match in document.led(SHOWN_AS, _SITES):
         start, end = match.span(match.lastgroup or 0)
         value = text[start:end]
         if match.lastgroup == "quoted" or (value[0].isupper() and " " in value) or value.lower() not in ranks():
@@ -144,9 +150,9 @@ def _online(document: Document) -> Iterator[Candidate]:
 
 
 def _postcodes(document: Document) -> Iterator[Candidate]:
-    for match in POSTCODE.finditer(document.text):
+    for match in document.led(POSTCODE, _CODES):
         yield Candidate(match.start(), match.end(), "postcode", "block", 88)
-    for match in OUTCODE.finditer(document.text):
+    for match in document.led(OUTCODE, _CODES):
         before = document.before(match.start())
         if not match.group()[0].isupper() and not _OUTCODE_STRONG.search(before):
             continue

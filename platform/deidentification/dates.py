@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from deidentification.document import Document
+from deidentification.document import Document, heads, heads_in
 from deidentification.finding import Candidate
 from deidentification.welsh import MONTHS as WELSH_MONTHS
 
@@ -121,6 +121,30 @@ BIRTH_LOOSE = re.compile(
 """A day of birth with spaces, mixed or missing signs, or a digit mistyped: only straight after the words for birth."""
 
 
+_MONTHS = heads_in(_MONTH)
+_ORDINALS = heads_in(_WORD_DAY)
+_WORDED = (
+    (DAY_MONTH, heads("0")),
+    (MONTH_DAY, _MONTHS),
+    (WORDED, _ORDINALS),
+    (WEEKDAY_OF, heads("first second third fourth last")),
+)
+_LONE = (
+    (THE_DAY, heads("the y")),
+    (DAY_ALONE, heads("on until till by from since for due of ar")),
+    (
+        WEEKDAY_DAY,
+        heads(
+            "mon tue tues wed weds thur thurs thu fri sat sun monday tuesday wednesday thursday friday saturday "
+            "sunday w wc wb "
+            "til before after between and llun mawrth mercher iau gwener sadwrn sul"
+        ),
+    ),
+    (INSTANT, heads("0")),
+)
+_FEASTS = heads_in(FEASTS.pattern)
+
+
 def _birth(document: Document, start: int) -> bool:
     return bool(BIRTH.search(document.before(start, 34)))
 
@@ -180,9 +204,8 @@ def _figures(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _worded(document: Document) -> Iterator[tuple[int, int]]:
-    text = document.text
-    for pattern in (DAY_MONTH, MONTH_DAY, WORDED, WEEKDAY_OF):
-        for match in pattern.finditer(text):
+    for pattern, begun in _WORDED:
+        for match in document.led(pattern, begun):
             value = match.group()
             if (
                 re.search(r"(?<![A-Za-z])(?:may|mar|sec)\b", value)
@@ -193,13 +216,13 @@ def _worded(document: Document) -> Iterator[tuple[int, int]]:
                 continue
             end = match.end() - (1 if value.endswith(".") else 0)
             yield match.start(), end
-    for match in RANGE.finditer(text):
+    for match in document.led(RANGE, heads("0")):
         yield match.start(), match.end("first")
-    for pattern in (THE_DAY, DAY_ALONE, WEEKDAY_DAY, INSTANT):
-        for match in pattern.finditer(text):
+    for pattern, begun in _LONE:
+        for match in document.led(pattern, begun):
             if not re.match(r"\w", document.after(match.end(), 1)):
                 yield match.span(1)
-    for match in FEASTS.finditer(text):
+    for match in document.led(FEASTS, _FEASTS):
         if match.group().lower() not in _LOOSE_FEASTS and (match.group()[0].isupper() or document.lower_case):
             yield match.span()
 

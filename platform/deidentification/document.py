@@ -23,13 +23,21 @@ _INNER = re.compile("[-']")
 
 
 def head(word: str) -> str:
-    """Give that by which forms are tried: the first letters of a word, or "0" for one that begins with a digit."""
+    """Give that by which forms are tried: the first letters of a word, or "0" for one that begins with a digit.
+
+    A text also knows by "a0" its words that begin with a letter and hold a digit.
+    """
     return "0" if word[:1].isdigit() else word[:4]
 
 
 def heads(words: str) -> frozenset[str]:
     """Give the heads of words parted by spaces, in lower case; "0" stands for every number in figures."""
     return frozenset(map(head, words.split()))
+
+
+def heads_in(alternatives: str) -> frozenset[str]:
+    """Give the heads of all words that stand in the alternatives of a pattern."""
+    return frozenset(map(head, re.findall(r"(?<![\w'\\])[^\W_]+", alternatives.lower())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,8 @@ class Document:
             at = start
             for part in _INNER.split(piece) if "-" in piece or "'" in piece else (piece,):
                 begun.setdefault(head(part), []).append(at)
+                if part[:1].isalpha() and not part.isalpha():
+                    begun.setdefault("a0", []).append(at)
                 at += len(part) + 1
         return begun
 

@@ -131,7 +131,7 @@ def merge(
     owner: list[int] = [-1] * len(text)
     ordered = sorted(
         set(_without_nested(_backed(c for c in candidates if c.start < c.end and not allow.covers(c)))),
-        key=lambda c: (c.action != "hint", c.priority, RANK[c.action], c.end - c.start, -c.start),
+        key=lambda c: (c.action != "hint", c.priority, RANK[c.action], c.end - c.start, -c.start, c.category),
         reverse=True,
     )
     kept: list[Candidate] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from deidentification.document import head, heads
+from deidentification.document import heads, heads_in
 from deidentification.rare_subjects import CONDITIONS, MEDIA, PRIZE, WORKERS
 
 _I = re.IGNORECASE
@@ -275,9 +275,4 @@ CONDITION_LED = re.compile(
 )
 
 
-def _heads_of(alternatives: str) -> frozenset[str]:
-    """Give the heads of the words that open each alternative of a pattern, those in inner groups included."""
-    return frozenset(head(word) for word in re.findall(r"(?<![\w'])[a-zA-Z]+", alternatives.lower()))
-
-
-WORK_HEADS, CONDITION_HEADS = _heads_of(WORKERS), _heads_of(CONDITIONS)
+WORK_HEADS, CONDITION_HEADS = heads_in(WORKERS), heads_in(CONDITIONS)

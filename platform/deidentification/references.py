@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from deidentification.document import Document
+from deidentification.document import Document, heads, heads_in
 from deidentification.finding import Candidate
 from deidentification.lexicon import ordinary
 
@@ -84,6 +84,14 @@ _WEAK = re.compile(
 )
 
 
+_LABELS = heads_in(_STRONG) | heads("intelligence 0")
+_LOG_HEADS = heads("cad log incident inc storm digwyddiad")
+_OFFICERS = heads(
+    "pc pcso dc ds sgt ps di wpc dcon tdc insp sergeant constable officer officers cwnstabl heddwas oic by with gan"
+)
+_REFS = heads("ref reference claim account tag booking pin serial number no nos rhif exhibit exhibits cad log 0")
+
+
 def _digit_count(value: str) -> int:
     return sum(character.isdigit() for character in value)
 
@@ -155,7 +163,7 @@ _OF_TIME = frozenset(["in", "on", "at", "by", "for", "from", "since", "until", "
 
 
 def _labelled(document: Document) -> Iterator[Candidate]:
-    for match in LABELLED.finditer(document.text):
+    for match in document.led(LABELLED, _LABELS):
         value = match.group(1)
         start = match.start(1) + len(value) - len(value.lstrip(" /-"))
         stripped = value.strip(" /-.")
@@ -174,16 +182,16 @@ def _labelled(document: Document) -> Iterator[Candidate]:
         if _YEAR.fullmatch(stripped) and _WEAK.match(document.lowered[match.start() : match.end()]):
             continue
         yield Candidate(start, start + len(stripped), "reference", "block", 81)
-    for match in LOG_OF_DAY.finditer(document.text):
+    for match in document.led(LOG_OF_DAY, _LOG_HEADS):
         yield Candidate(match.start(1), match.end(1), "reference", "block", 82)
     for pattern in (SHORT_LOG, EXHIBIT, STARRED, CAD_OF_DAY, GROUPS):
-        for match in pattern.finditer(document.text):
+        for match in document.led(pattern, _REFS):
             if pattern is not GROUPS or _digit_count(match.group(1)) > 5:
                 yield Candidate(*match.span(1), "reference", "block", 82)
-    for match in NUMBERED.finditer(document.text):
+    for match in document.led(NUMBERED, _REFS):
         yield Candidate(match.start(1), match.end(1), "reference", "block", 81)
     for pattern in (OFFICER, OFFICER_AFTER, NUMBER_THEN_NAME):
-        for match in pattern.finditer(document.text):
+        for match in document.led(pattern, _OFFICERS):
             value = match.group("value")
             if _digit_count(value) < 2 or _AMOUNT.match(document.after(match.end("value"), 12)):
                 continue
