@@ -1,5 +1,6 @@
 """Remembering what was found, never in what: the check of an unchanged text costs nothing the second time.
 
+A text that has changed is cheaper, too: `model.answers` remembers the windows of the network that have not.
 The memory lives in one process. Its keys are digests of the text under a secret that is made anew with each process;
 its values are places and kinds of findings. No word of any text stands in it.
 """

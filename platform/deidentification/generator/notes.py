@@ -81,6 +81,10 @@ class Writer:
         pieces = roughen(grammar.expand(self._fill(body)), style, self.chance)
         return {"id": f"{self.split}-{number}", "lang": language, "style": style, **_marked(pieces)}
 
+    def fill(self, name: str) -> str:
+        """Fill one list of the templates, such as the names of firms, with people of its own."""
+        return "".join(piece.text for piece in self._grammar(welsh=False).expand("{" + name + "}"))
+
     def _weighted(self) -> list[tuple[str, str, str]]:
         return [entry for entry in _skeletons(self.split) for _ in range({"clean": 2, "polished": 2}.get(entry[0], 1))]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import random
 import time
@@ -14,35 +13,37 @@ import torch
 
 from deidentification.document import Document
 from deidentification.generator.notes import notes
+from deidentification.model.windows import windows
 from deidentification.model.wordpiece import WordPiece, read_vocabulary
+from deidentification.scoring import read_notes
+from deidentification.training.recasting import recast
 from deidentification.training.tagger import LABELS, Tagger, base_folder
 
-LONGEST, STRIDE = 190, 48
 NUMBERS = {label: number for number, label in enumerate(LABELS)}
+SIZES = ((80, 40), (112, 56), (128, 72), (128, 72), (170, 90))
+"""How long a window may be, and from where on it ends with its line: sizes about those of the check."""
+
 Window = tuple[list[int], list[int], list[int]]
 log = logging.getLogger("training")
 
 
-def windows(note: dict[str, Any], pieces_of: WordPiece) -> list[Window]:
-    """Cut one marked note into windows of pieces, looks and labels."""
+def examples(note: dict[str, Any], pieces_of: WordPiece, chance: random.Random) -> list[Window]:
+    """Cut one marked note into windows of pieces, looks and labels, as the check will; a mark takes in whole words."""
     text = Document(note["text"]).text
     if len(text) != len(note["text"]):
         return []
     pieces = pieces_of.cut(text)
     labels = [0] * len(pieces.ids)
     for span in note["spans"]:
-        mark = "B"
-        for at, (start, end) in enumerate(pieces.places):
-            if start < span["end"] and end > span["start"]:
+        mark, end = "B", span["end"]
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        for at, (first, last) in enumerate(pieces.places):
+            if first < end and last > span["start"]:
                 labels[at] = NUMBERS[f"{mark}-{span['type']}"]
                 mark = "I"
-    found, at = [], 0
-    while True:
-        stop = min(at + LONGEST, len(labels))
-        found.append((pieces.ids[at:stop], pieces.looks[at:stop], labels[at:stop]))
-        if stop == len(labels):
-            return found
-        at = stop - STRIDE
+    shown = [(one.start, one.stop) for one in windows(text, pieces, *chance.choice(SIZES))]
+    return [(pieces.ids[start:stop], pieces.looks[start:stop], labels[start:stop]) for start, stop in shown]
 
 
 def batch(some: list[Window], pieces_of: WordPiece) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -67,9 +68,10 @@ def train(given: argparse.Namespace) -> None:
     chance = random.Random(given.seed)
     pieces_of = WordPiece(read_vocabulary((Path(str(base_folder())) / "vocab.txt").read_text(encoding="utf-8")))
     written = notes(given.seed, given.count)
-    for file in given.also:
-        written += json.loads(Path(file).read_text(encoding="utf-8"))
-    learn = [window for note in written for window in windows(note, pieces_of) if window[0]]
+    for file in given.hands:
+        for _ in range(given.turns):
+            written += recast(read_notes(file), chance)
+    learn = [window for note in written for window in examples(note, pieces_of, chance) if window[0]]
     log.info("%d notes, %d windows, %d pieces", len(written), len(learn), sum(len(w[0]) for w in learn))
     model = Tagger.fresh()
     if given.start:
@@ -135,7 +137,8 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--also", nargs="*", default=[], help="further marked notes, never of a test part")
+    parser.add_argument("--hands", nargs="*", default=[], type=Path, help="notes of the development part to recast")
+    parser.add_argument("--turns", type=int, default=6, help="how often each of those notes is recast")
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     train(parser.parse_args())
 
