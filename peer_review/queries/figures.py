@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -13,6 +14,7 @@ from peer_review.agreement import GRADES, krippendorff_alpha, severity_bias, wei
 from peer_review.lifecycle import ReviewStatus, Status
 from peer_review.models import CalibrationResponse, Review
 from peer_review.queries.calibration import wording
+from peer_review.queries.rubric import comparable_prompts
 from peer_review.rubric import CANNOT_TELL, PROMPTS
 
 if TYPE_CHECKING:
@@ -95,7 +97,10 @@ def figures_of(person: "User", *, to: "User") -> Figures:
 
 
 def _given_in_reviews(person: "User", *, with_hidden: bool) -> tuple[list[list[str]], list[tuple[str, list[str]]]]:
-    """Return the levels of each review that somebody sent, and each level with those of colleagues beside it."""
+    """Return the levels of each review that somebody sent, and each level with those of colleagues beside it.
+
+    Beside it stands only what was given to a question that means the same under both wordings.
+    """
     sent = Review.objects.of_others().exclude(version__scenario__status=Status.WITHDRAWN)
     if not with_hidden:
         sent = sent.filter(pseudonym="")
@@ -103,23 +108,28 @@ def _given_in_reviews(person: "User", *, with_hidden: bool) -> tuple[list[list[s
     beside = sent.filter(
         Q(version__in=mine.values("version"), status=ReviewStatus.SUBMITTED) | Q(pk__in=mine.values("pk"))
     )
-    own: dict[int, dict[str, str]] = {}
-    others: dict[int, list[dict[str, str]]] = defaultdict(list)
-    for review in beside.select_related("text", "version__scenario"):
+    own: dict[int, Review] = {}
+    others: dict[int, list[Review]] = defaultdict(list)
+    for review in beside.select_related("text", "version__scenario", "rubric"):
         if not review.text.levels or review.is_without_levels:
             continue
-        levels = {key: level for key, level in review.text.levels.items() if key in PROMPTS}
         if review.reviewer_id == person.pk:
-            own[review.version_id] = levels
+            own[review.version_id] = review
         else:
-            others[review.version_id].append(levels)
+            others[review.version_id].append(review)
+    comparable = cache(comparable_prompts)
     units = []
-    for version, levels in own.items():
-        for key, level in levels.items():
-            found = [one[key] for one in others[version] if one.get(key) in GRADES]
+    for version, review in own.items():
+        for key, level in _levels(review).items():
+            meant = (one for one in others[version] if key in comparable(review.rubric, one.rubric))
+            found = [_levels(one)[key] for one in meant if _levels(one).get(key) in GRADES]
             if level in GRADES and found:
                 units.append((level, found))
-    return [list(levels.values()) for levels in own.values()], units
+    return [list(_levels(review).values()) for review in own.values()], units
+
+
+def _levels(review: Review) -> dict[str, str]:
+    return {key: level for key, level in review.text.levels.items() if key in PROMPTS}
 
 
 def _row(title: str | Promise, pairs: Iterable[tuple[str, str]]) -> Row:

@@ -288,6 +288,20 @@ def test_the_figures_compare_real_reviews_with_those_of_colleagues(review, secon
     assert figures_of(mentor, to=mentor).reviews == 0
 
 
+def test_figures_lay_no_levels_side_by_side_that_mean_something_else(review, second_review, make_person, mentor):
+    from peer_review.services.rubric import open_rubric_draft, publish_rubric, save_rubric
+
+    editor, other = make_person("editor"), make_person("mentor")
+    draft = open_rubric_draft(by=editor)
+    questions = {**draft.content["questions"], "plan.safety": "Something quite new?", "assess.safety": "The same?"}
+    save_rubric(draft, {**draft.content, "questions": questions}, by=editor)
+    publish_rubric(draft, by=editor, note="New questions.", same_meaning=["assess.safety"])
+    submit_review(review, by=mentor)
+    second_review(other, levels={**dict.fromkeys(PROMPTS, "3"), "plan.safety": "0"})
+    figures = figures_of(mentor, to=mentor)
+    assert (figures.shared, figures.beside_colleagues) == (11, -1)
+
+
 def test_figures_are_read_by_oneself_and_ones_mentor_only(newcomer, mentor, make_person, client_of):
     go_through(newcomer)
     page = reverse("peer_review:figures-of", args=[newcomer.public_id])
