@@ -42,12 +42,16 @@ NUMBERED_LOWER = re.compile(
     r"rise|bank|fold|parade|mount|croft|green)\b"
 )
 NUMBERED_WELSH = re.compile(
-    rf"(?<![\w/£.]){_NUM},?[ ]{_WELSH}(?:[ -](?:[A-Z][\w'’-]{{0,30}}|y|yr|ar|o|a|uchaf|isaf|newydd)){{1,4}}"
+    rf"(?<![\w/£.]){_NUM},?[ ]{_WELSH}(?:[ -](?:[A-Z][\w'’-]{{0,30}}|(?:yr?|ar|o|a|uchaf|isaf|newydd)\b)|"
+    rf"-[a-zâêîôûŵŷ]{{2,30}}){{1,4}}"
 )
 THE_STREET = re.compile(rf"(?<![\w/£.]){_NUM},?[ ]The[ ][A-Z][\w'-]{{1,30}}\b")
 NUMBER_ONLY_ROAD = re.compile(
     rf"(?<![\w/£.]){_NUM}[ ](?:Broadway|Queensway|Kingsway|Parkside|Riverside|Hillside|Northgate|Southgate|"
     rf"Eastgate|Westgate|Piccadilly|Fishergate)\b"
+)
+PLOT = re.compile(
+    r"(?<!\w)(?:plot|pitch) \d{1,3}[a-z]?, [A-Za-z][\w'-]+(?: (?:lane|road|site|park|farm|yard|close)\b)?", _I
 )
 UNIT = re.compile(rf"(?<!\w){_UNIT}(?=,?[ ](?:{_NUM}|[A-Z]))(?:,?[ ](?:{_NUM}|{_NAME})(?:[ ]{_NAME})*)?")
 UNIT_ALONE = re.compile(
@@ -137,6 +141,11 @@ _HOUSE_WORDS = re.compile(
 _INITIAL = re.compile(r"\b[A-Z]\.? $")
 
 
+def _generic(value: str) -> bool:
+    """Say whether words describe a kind of place to stay, such as "the bail hostel", and name none."""
+    return GENERIC.match(value.removeprefix("The ")) is not None
+
+
 def _streets(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
     for pattern in (NUMBERED, NUMBERED_WELSH, THE_STREET, NUMBER_ONLY_ROAD):
@@ -173,11 +182,16 @@ def _streets(document: Document) -> Iterator[tuple[int, int]]:
             or document.lower_case
         ):
             yield match.span()
-    for pattern in (UNIT, UNIT_ALONE, PO_BOX):
+    for pattern in (PLOT, UNIT, UNIT_ALONE, PO_BOX):
         for match in pattern.finditer(text):
             shown = match.group().lower()
-            if shown.startswith(("unit", "plot")) and not re.search(
-                r"\b(?:at|address|from|in|to)[ :]{1,2}$|, $", document.before(match.start(), 12)
+            if (
+                pattern is not PLOT
+                and shown.startswith(("unit", "plot"))
+                and not re.search(
+                    r"\b(?:at|address|from|in|to|on|site|yard|pitch|safle)[ :]{1,2}$|, $",
+                    document.before(match.start(), 12),
+                )
             ):
                 continue
             if not shown.startswith(("block", "cell")) or match.group()[-1].isdigit():
@@ -215,13 +229,13 @@ def addresses(document: Document) -> Iterable[Candidate]:
     for match in WELSH_HOUSE.finditer(document.text):
         yield Candidate(match.start(), match.end(), "address", "block", 73)
     for match in PREMISES.finditer(document.text):
-        if not GENERIC.match(match.group()):
+        if not _generic(match.group()):
             yield Candidate(match.start(), match.end(), "premises", "block", 78)
     for match in PREMISES_WELSH.finditer(document.text):
         yield Candidate(match.start(), match.end(), "premises", "block", 78)
     for match in PREMISES_SMALL.finditer(document.text):
-        if not GENERIC.match(match.group(1)):
+        if not _generic(match.group(1)):
             yield Candidate(*match.span(1), "premises", "block", 78)
     for match in PREMISES_LOWER.finditer(document.text):
-        if not GENERIC.match(match.group(1)):
+        if not _generic(match.group(1)):
             yield Candidate(match.start(1), match.end(1), "premises", "block", 78)

@@ -11,7 +11,7 @@ from deidentification.gazetteer import ranks
 
 _I = re.IGNORECASE
 PHONE = re.compile(
-    r"(?<![\w/.+])(?:(?:\+|00)[ ]?44[ ]?(?:\(0\))?[ -]?|\(?0)(?:\d[ ()./_-]{0,2}){8,9}\d(?![\w/]|[.,]\d)"
+    r"(?<![\w/.+])(?:(?:\+|00)[ ]?44[ ]?(?:\(0\))?[ -]?|\(?[0O])(?:[\dO][ ()./_-]{0,2}){8,9}[\dO](?![\w/]|[.,]\d)"
     r"(?:[ ]?(?:ext?|x|est)\.?[ ]?\d{2,5}\b)?",
     _I,
 )
@@ -46,7 +46,7 @@ _SITE = (
 )
 NAMED_ONLINE = re.compile(
     rf"\b{_SITE}\b(?:[ ](?:account|profile|name|handle|user(?:name)?|tag|id|page|channel|cyfrif))?"
-    r"(?:[ ]?(?:is|was|of|as|under|called|named|to|yw|oedd)\b)?[ ]?[:=-]?[ ]?[\"'(]?([\w.-]*\w)",
+    r"(?:[ ]?(?:is|was|of|as|under|called|named|to|yw|yn|oedd)\b)?[ ]?[:=-]?[ ]?[\"'(]?([\w.-]*\w)",
     _I,
 )
 DISCORD = re.compile(r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\d)")
@@ -57,7 +57,7 @@ SHOWN_AS = re.compile(
     _I,
 )
 TAG_NAME = re.compile(
-    r"(?<![\w@./-])[a-z][a-z]*(?:[._][a-z0-9]+)+(?![\w@./-]|\.\w)|(?<![\w@./-])"
+    r"(?<![\w@./-])[a-z][a-z]*(?:[._][a-z0-9]+)+(?![\w@/-]|\.\w)|(?<![\w@./-])"
     r"[a-z]{3,}_?\d{2,4}(?:x+)?(?![\w@/-])",
     _I,
 )
@@ -103,7 +103,7 @@ def _voices(document: Document) -> Iterator[Candidate]:
     text = document.text
     for match in PHONE.finditer(text):
         digits = sum(c.isdigit() for c in match.group())
-        if digits >= 10:
+        if digits >= 7 and digits + match.group().lower().count("o") >= 10:
             yield Candidate(match.start(), match.end(), "phone", "block", 89)
     for match in ABROAD.finditer(text):
         yield Candidate(match.start(), match.end(), "phone", "block", 85)

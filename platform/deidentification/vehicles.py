@@ -10,6 +10,7 @@ from deidentification.finding import Candidate
 
 _I = re.IGNORECASE
 CURRENT = re.compile(r"(?<![\w/])[A-HJ-PR-Y]{2}(?!00|01|50)\d{2}[ -]?[A-HJ-PR-Z]{3}(?![\w/])", _I)
+SPACED = re.compile(r"(?<![\w/])[A-HJ-PR-Y]{2} (?:0[2-9]|[1-7]\d) [A-HJ-PR-Z]{3}(?![\w/])", _I)
 PREFIX = re.compile(r"(?<![\w/])[A-HJ-NPR-TV-Y]\d{1,3}[ -]?[A-HJ-PR-Z]{3}(?![\w/])", _I)
 SUFFIX = re.compile(r"(?<![\w/])[A-HJ-PR-Z]{3}[ -]?\d{1,3}[A-HJ-NPR-TV-Y](?![\w/])", _I)
 DATELESS = re.compile(
@@ -56,6 +57,9 @@ def vehicles(document: Document) -> Iterable[Candidate]:
         after = VEHICLE_WORD.match(document.after(match.end(), 20).lstrip(" ,(-"))
         if upper or near or after or " " not in match.group():
             yield Candidate(match.start(), match.end(), "vehicle", "block", 88)
+    for match in SPACED.finditer(text):
+        if VEHICLE_WORD.search(document.before(match.start(), 40)) and (match.group().isupper() or document.lower_case):
+            yield Candidate(match.start(), match.end(), "vehicle", "block", 87)
     for pattern, priority in ((PREFIX, 82), (SUFFIX, 82), (DATELESS, 66)):
         for match in pattern.finditer(text):
             if VEHICLE_WORD.search(document.before(match.start(), 50)) or re.match(

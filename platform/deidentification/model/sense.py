@@ -94,6 +94,8 @@ def sensible(span: Span, document: Document) -> bool:
         return _named(span, document, words)
     if span.kind == "AGE":
         return _aged(span, document.text)
+    if value.isdigit() and re.search(r"\d[/:.]$", document.text[max(0, span.start - 2) : span.start]):
+        return False  # the end of a clock time, a count or a season of years
     if span.kind == "DATE":
         if digits and len(words) == 0 and value.count("/") == 1:
             return False  # a day and a month, or sessions out of sessions: the rules look at what stands before
