@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from accounts.models import User
     from peer_review.models.scenario import ScenarioQuerySet
 
-REASONS = frozenset({"notify-author", "presenter", "risk"})
+REASONS = frozenset({"notify-author", "risk"})
 """Why the name behind a scenario may be looked up; a further reason is a change here that somebody reviews."""
 
 
@@ -34,7 +34,7 @@ def is_author(scenario: CaseScenario, person: "User") -> bool:
     return Authorship.objects.filter(scenario=scenario, author_id=person.pk).exists()
 
 
-def author_presents(scenario: CaseScenario) -> bool:
+def author_may_be_asked(scenario: CaseScenario) -> bool:
     """Say whether the author, whoever it is, has offered to present the case scenario and still has an account."""
     return scenario.willing_to_present and Authorship.objects.filter(scenario=scenario, author__is_active=True).exists()
 
@@ -53,6 +53,14 @@ def scenarios_tied_to(person: "User") -> "ScenarioQuerySet":
     is what a mentor is for.
     """
     return CaseScenario.objects.filter(pk__in=_tied_to(person).values("scenario"))
+
+
+def tied_to_the_author_of(scenario: CaseScenario) -> frozenset[int]:
+    """Return the account numbers of the author's line manager and of those whom the author manages; for rules only."""
+    found = Authorship.objects.filter(scenario=scenario).values_list("author", flat=True)
+    managing = SupportRelationship.objects.today().filter(kind=SupportRelationship.Kind.LINE_MANAGER)  # type: ignore[misc]
+    above = managing.filter(person__in=found).values_list("supporter", flat=True)
+    return frozenset(above.union(managing.filter(supporter__in=found).values_list("person", flat=True)))
 
 
 def scenarios_in_conflict_with(person: "User") -> "ScenarioQuerySet":

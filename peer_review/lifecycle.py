@@ -95,3 +95,11 @@ class ReviewKind(TextChoices):
     MENTOR = "mentor", _("Mentor’s review")
     PEER = "peer", _("Colleague’s review")
     SELF = "self", _("Author’s own review")
+
+
+class Presenting(TextChoices):
+    """Who presents a case scenario in a review session."""
+
+    COLLEAGUE = "colleague", _("A colleague, for its author")
+    ASKED = "asked", _("A colleague, unless its author agrees to")
+    AUTHOR = "author", _("Its author")

@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "link",
-        _("Who wrote a case scenario, and who stood behind a pseudonym"),
+        _("Who wrote a case scenario, also where they presented it, and who stood behind a pseudonym"),
         30,
         CLOSED,
         _("the link is destroyed; nobody can restore it"),

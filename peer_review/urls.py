@@ -26,7 +26,7 @@ from peer_review.views import (
     writing,
 )
 from peer_review.views.concerns import handling, raising, rota
-from peer_review.views.sessions import commands, outcome, planning, room
+from peer_review.views.sessions import commands, outcome, planning, presenting, room
 
 app_name = "peer_review"
 
@@ -88,6 +88,7 @@ scenario_urls: list[URLPattern] = [
     path("calibration/figures/<uuid:person>/", calibration.figures, name="figures-of"),
     path("calibration/<uuid:public_id>/", calibration.calibrate, name="calibrate"),
     path("calibration/<uuid:public_id>/result/", calibration.result, name="calibration-result"),
+    path("scenarios/<uuid:public_id>/offer/", presenting.offer, name="offer-to-present"),
     path("scenarios/<uuid:public_id>/own-review/", feedback.own_review, name="own-review"),
     path("reviews/<uuid:public_id>/", feedback.review, name="review"),
     path("reviews/<uuid:public_id>/write/", desk.write, name="review-write"),
@@ -111,6 +112,7 @@ session_urls: list[URLPattern] = [
     path(f"{SESSION}state/", room.state, name="session-state"),
     path(f"{SESSION}here/", recall.session_here, name="session-here"),
     path(f"{SESSION}ground-rules/", planning.accept, name="accept-ground-rules"),
+    path(f"{SESSION}present/", presenting.present, name="present"),
     path(f"{SESSION}cancel/", planning.cancel, name="cancel-session"),
     path(f"{SESSION}people/<int:participant>/remove/", planning.remove, name="remove-participant"),
     path(f"{SESSION}clock/<slug:name>/", commands.command, name="session-command"),

@@ -141,7 +141,8 @@ class SignForm(PlainForm):
     willing_to_present = forms.BooleanField(
         label=gettext_lazy("I am willing to present it in a review session"),
         help_text=gettext_lazy(
-            "In a review session the group knows that the case scenario is yours. You can still say no later."
+            "You are asked each time a session is planned, and see who comes. Only if you agree does the group learn "
+            "that the case scenario is yours. You can take the offer back on its page."
         ),
         required=False,
     )

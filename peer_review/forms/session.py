@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from cms.queries import topics
 from design.forms import DateField, PlainForm
-from peer_review.authorship import author_presents
 from peer_review.forms.gated import GatedForm
 from peer_review.models import AgreedLearningPoint, CaseScenario, NextStep
 from peer_review.queries.sessions import modules, people_to_invite
@@ -47,7 +46,7 @@ class ScheduleForm(PlainForm):
     }
     presenter = PersonField(
         label=_("Who presents the case scenario?"),
-        help_text=_("Somebody who can speak for it without having written it. Ask them first."),
+        help_text=_("Somebody who can speak for it, whoever wrote it. Ask them first."),
         queryset=User.objects.none(),
         widget=forms.RadioSelect,
         empty_label=None,
@@ -76,10 +75,7 @@ class ScheduleForm(PlainForm):
         super().__init__(*args, **kwargs)
         near = people_to_invite(scenario, facilitator)
         self.fields["participants"].queryset = near  # type: ignore[attr-defined]
-        if author_presents(scenario):
-            del self.fields["presenter"]
-        else:
-            self.fields["presenter"].queryset = near  # type: ignore[attr-defined]
+        self.fields["presenter"].queryset = near  # type: ignore[attr-defined]
 
     @property
     def scheduled_for(self) -> datetime.datetime:

@@ -105,9 +105,10 @@ def _refused(session_id: int, tickets: Collection[Ticket]) -> dict[Ticket, int]:
     return refused
 
 
-def _is_signed_in(person: User, sign_in: dict[str, str]) -> bool:
+def _is_signed_in(person: User | None, sign_in: dict[str, str]) -> bool:
     return (
-        sign_in.get(SESSION_KEY) == str(person.pk)
+        person is not None
+        and sign_in.get(SESSION_KEY) == str(person.pk)
         and sign_in.get(BACKEND_SESSION_KEY) in settings.AUTHENTICATION_BACKENDS
         and constant_time_compare(sign_in.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash())
     )

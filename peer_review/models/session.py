@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from peer_review import formats, phases
-from peer_review.lifecycle import READABLE_BY_REVIEWERS
+from peer_review.lifecycle import READABLE_BY_REVIEWERS, Presenting
 
 
 class ReviewSessionQuerySet(models.QuerySet["ReviewSession"]):
@@ -52,6 +52,9 @@ class ReviewSession(models.Model):
     protocol_version = models.CharField(_("version of the format"), max_length=10)
     scheduled_for = models.DateTimeField(_("date and time"))
     place = models.CharField(_("place"), max_length=200, blank=True)
+    presenting = models.CharField(
+        _("who presents"), max_length=10, choices=Presenting.choices, default=Presenting.COLLEAGUE
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.SCHEDULED)
     phase_index = models.PositiveSmallIntegerField(_("phase"), default=0)
     phase_ends_at = models.DateTimeField(_("phase ends"), null=True)
@@ -126,6 +129,8 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
 class Participant(models.Model):
     """Somebody takes part in a session in one role.
 
+    An author who presented their own case scenario is emptied out of this row when the link to them is destroyed.
+
     Personal data: who met whom about which case scenario, and when they accepted the ground rules; as long as the
     session.
     """
@@ -138,7 +143,7 @@ class Participant(models.Model):
         FACILITATOR = formats.FACILITATOR, _("Facilitator")
 
     session = models.ForeignKey(ReviewSession, on_delete=models.CASCADE, related_name="participants")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     role = models.CharField(_("role"), max_length=15, choices=Role.choices)
     accepted_ground_rules_at = models.DateTimeField(_("accepted the ground rules"), null=True)
     removed_at = models.DateTimeField(_("taken off the list"), null=True)

@@ -59,6 +59,7 @@ from peer_review.permissions.reviewing import (
 from peer_review.permissions.rubric import may_edit_rubric
 from peer_review.permissions.scenarios import (
     may_begin_next_version,
+    may_change_offer,
     may_close_scenario,
     may_edit_scenario,
     may_recall_scenarios,
@@ -76,6 +77,7 @@ from peer_review.permissions.sessions import (
     participant_of,
     scenarios_to_facilitate,
     sessions_set_aside_for,
+    sessions_to_present,
     sessions_visible_to,
 )
 
@@ -96,6 +98,7 @@ __all__ = [
     "may_answer_review",
     "may_begin_next_version",
     "may_calibrate",
+    "may_change_offer",
     "may_check_scenario",
     "may_check_scenarios",
     "may_choose_scenarios",
@@ -151,6 +154,7 @@ __all__ = [
     "scenarios_with_a_findable_author",
     "scenarios_written_by",
     "sessions_set_aside_for",
+    "sessions_to_present",
     "sessions_visible_to",
     "to_be_listed",
 ]

@@ -79,6 +79,11 @@ def may_close_scenario(person: "User", scenario: CaseScenario) -> bool:
     return scenario.stage == Status.RELEASED and not scenario.frozen and is_author(scenario, person)
 
 
+def may_change_offer(person: "User", scenario: CaseScenario) -> bool:
+    """Say whether somebody may offer to present the scenario or take that back: its author, until it is over."""
+    return scenario.status in (Status.WAITING, Status.RELEASED) and not scenario.frozen and is_author(scenario, person)
+
+
 def may_begin_next_version(person: "User", scenario: CaseScenario) -> bool:
     """Say whether somebody may begin a further round: its author, while it is released and no version is in work."""
     return scenario.stage == Status.RELEASED and not scenario.frozen and is_author(scenario, person)

@@ -6,9 +6,13 @@ from django.db.models import Q
 
 from accounts import roles
 from accounts.permissions import has_role
+from peer_review import phases
+from peer_review.authorship import scenarios_of, scenarios_tied_to
+from peer_review.lifecycle import Presenting
 from peer_review.models import CaseScenario, Participant, ReviewSession
 from peer_review.permissions.reach import WRITERS, in_reach_of, set_aside_in_reach_of
 from peer_review.permissions.reviewing import to_be_listed
+from peer_review.permissions.scenarios import scenarios_written_by
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -54,19 +58,35 @@ def sessions_set_aside_for(person: "User") -> "ReviewSessionQuerySet":
     return _sessions_of(person).filter(version__scenario__frozen=True)
 
 
+def sessions_to_present(person: "User") -> "ReviewSessionQuerySet":
+    """Return the planned sessions on somebody's own case scenarios for which they are asked whether they present."""
+    asked = ReviewSession.objects.filter(presenting=Presenting.ASKED, status=phases.SCHEDULED)
+    return asked.filter(version__scenario__in=scenarios_written_by(person).values("pk"))
+
+
 def _sessions_of(person: "User") -> "ReviewSessionQuerySet":
     if not has_role(person, *WRITERS):
         return ReviewSession.objects.none()
     taking_part = Participant.objects.present().filter(person_id=person.pk)
-    return ReviewSession.objects.filter(pk__in=taking_part.values("session"))
+    return ReviewSession.objects.filter(pk__in=taking_part.values("session")).exclude(_too_close_for(person))
+
+
+def _too_close_for(person: "User") -> Q:
+    """Return the condition on sessions that are not there for somebody who was invited to them.
+
+    They manage the author, or are managed by them, and the author is not there under their own name. Nobody is told:
+    the facilitator who invited them would learn whose work it is.
+    """
+    near = scenarios_tied_to(person).exclude(pk__in=scenarios_of(person).values("pk"))
+    return Q(version__scenario__in=near.values("pk")) & ~Q(presenting=Presenting.AUTHOR)
 
 
 def participant_of(session: ReviewSession, person: "User") -> Participant | None:
     """Return somebody's part in a session, or None when they have none that counts today, as in one set aside."""
     if not has_role(person, *WRITERS):
         return None
-    present = Participant.objects.present().filter(session__version__scenario__frozen=False)
-    part = present.filter(session=session, person_id=person.pk).first()
+    mine = _sessions_of(person).filter(pk=session.pk, version__scenario__frozen=False)
+    part = Participant.objects.present().filter(session__in=mine.values("pk"), person_id=person.pk).first()
     if part is not None:
         part.person = person
     return part

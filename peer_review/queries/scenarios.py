@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from peer_review.authorship import scenarios_of, scenarios_with_an_author
 from peer_review.lifecycle import Round, Status
 from peer_review.models import CaseScenario, Review, ScenarioVersion
+from peer_review.permissions import sessions_to_present
 from peer_review.scenario_form import GATE_SECTIONS, Section, missing_fields, too_long_fields, unmet_fields
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def own_scenarios(person: "User") -> list[OwnScenario]:
         Prefetch("reviews", queryset=sent, to_attr="sent_reviews")
     )
     found = scenarios_of(person).prefetch_related(Prefetch("versions", queryset=versions))
-    return [_own(scenario) for scenario in found]
+    asked = set(sessions_to_present(person).values_list("version__scenario", flat=True))
+    return [_own(scenario, asked_to_present=scenario.pk in asked) for scenario in found]
 
 
 def titled(scenarios: Iterable[CaseScenario]) -> list[tuple[CaseScenario, str]]:
@@ -150,7 +152,7 @@ def _task(section: Section, answers: Mapping[str, Any]) -> Task:
     return Task(section, "done", _("Done"))
 
 
-def _own(scenario: CaseScenario) -> OwnScenario:
+def _own(scenario: CaseScenario, *, asked_to_present: bool) -> OwnScenario:
     versions = list(scenario.versions.all())
     reviews = tuple(review for version in versions for review in version.sent_reviews)  # type: ignore[attr-defined]
     waiting = [review for review in reviews if not hasattr(review, "answer")]
@@ -176,6 +178,8 @@ def _own(scenario: CaseScenario) -> OwnScenario:
             scenario, "", "grey", _("It is not open for now. You need do nothing."), "peer_review:scenario", False, ()
         )
     next_words, view, mine = in_round[scenario.round_status] if scenario.round_status else words[scenario.status]
+    if asked_to_present:
+        next_words, view, mine = _("Say whether you present it in a review session"), "peer_review:scenario", True
     if waiting and scenario.status in (Status.RELEASED, Status.CLOSED):
         next_words, view, mine = _("Read your feedback and answer it"), "peer_review:scenario", True
     title = "" if scenario.is_hidden_from_its_author else versions[-1].text.title

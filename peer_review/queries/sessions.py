@@ -10,7 +10,9 @@ from wagtail.models import Page
 
 from accounts import roles
 from accounts.models import Membership, OrganisationUnit, User
+from peer_review.authorship import tied_to_the_author_of
 from peer_review.formats import Phase
+from peer_review.lifecycle import Presenting
 from peer_review.models import (
     AgreedLearningPoint,
     CaseScenario,
@@ -133,14 +135,12 @@ def admitted_to(session_id: int) -> dict[int, Participant]:
 
     Somebody is admitted while their account works, they stand on the list, have accepted the ground rules and hold a
     role that takes part in peer review; the facilitator while they are a facilitator. Nobody is while a concern has set
-    the case scenario aside.
+    the case scenario aside, and nobody who is too close to an author who is not named there.
     """
-    people = list(
-        Participant.objects.present()
-        .filter(session_id=session_id, accepted_ground_rules_at__isnull=False)
-        .filter(session__version__scenario__frozen=False)
-        .select_related("person")
+    accepted = Participant.objects.present().filter(
+        session_id=session_id, accepted_ground_rules_at__isnull=False, session__version__scenario__frozen=False
     )
+    people = _not_too_close(accepted.select_related("person", "session__version__scenario"))
     held = Membership.objects.today().filter(person__in=[one.person_id for one in people])  # type: ignore[misc]
     roles_held: dict[int, set[str]] = {}
     for person_id, role in held.values_list("person_id", "role"):
@@ -148,13 +148,33 @@ def admitted_to(session_id: int) -> dict[int, Participant]:
     return {
         one.pk: one
         for one in people
-        if roles_held.get(one.person_id, set())
+        if roles_held.get(one.person_id or 0, set())
         & ({roles.FACILITATOR} if one.role == Participant.Role.FACILITATOR else set(WRITERS))
     }
 
 
+def people_to_tell(session: ReviewSession) -> list[User]:
+    """Return whom a notice about a session reaches: who takes part and sees it."""
+    present = Participant.objects.present().filter(session=session)
+    parts = _not_too_close(present.select_related("person", "session__version__scenario"))
+    return [part.person for part in parts if part.person is not None]
+
+
+def _not_too_close(parts: QuerySet[Participant]) -> list[Participant]:
+    """Return the parts in one session but for those of people who are too close to an author who is not named there."""
+    found = list(parts)
+    if not found or found[0].session.presenting == Presenting.AUTHOR:
+        return found
+    tied = tied_to_the_author_of(found[0].session.version.scenario)
+    return [part for part in found if part.person_id not in tied]
+
+
 def people_to_invite(scenario: CaseScenario, facilitator: User) -> QuerySet[User]:
-    """Return whom a facilitator may invite: those who take part in peer review in the scenario's or their own PDU."""
+    """Return whom a facilitator may invite: those who take part in peer review in the scenario's or their own PDU.
+
+    Whoever is too close to the author stands among them: the names that are missing in a list of colleagues would say
+    who the author is. They are left out where nobody sees it (`permissions.sessions`).
+    """
     own: list[int] = list(
         Membership.objects.today().filter(person=facilitator, role=roles.FACILITATOR).values_list("unit", flat=True)  # type: ignore[misc]
     )

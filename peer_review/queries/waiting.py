@@ -25,6 +25,7 @@ from peer_review.permissions import (
     may_review_scenarios,
     scenarios_to_check,
     scenarios_to_review,
+    sessions_to_present,
     sessions_visible_to,
 )
 from peer_review.queries.allocation import scenarios_lacking_reviews
@@ -86,6 +87,7 @@ def waiting_for(person: "User") -> list[Waiting]:
             ),
             home,
         ),
+        (sessions_to_present(person).count(), _("Say whether you present your work in a review session"), home),
         (own["follow_ups"], _("Say in two minutes what came of your next step"), home),
         (
             to_check,

@@ -18,6 +18,7 @@ from peer_review.models import AgreedLearningPoint, LearningPointText, ReviewSes
 from peer_review.permissions import may_lead_session, may_write_for_group
 from peer_review.queries.known_words import known_to
 from peer_review.services.identifiers import Decision, pass_gate
+from peer_review.services.sessions.record import named_in_trail
 
 State = AgreedLearningPoint.State
 
@@ -92,7 +93,7 @@ def _write(
             "decisions": [asdict(decision) for decision in words.decisions],
         },
     )
-    record("learning_point.written", by=by, on=point)
+    record("learning_point.written", by=named_in_trail(session, by), on=point)
     return point
 
 

@@ -9,8 +9,17 @@ from audit.services import record
 from drafts.services import drop_drafts_about
 from notifications.services import forget_notices, forget_notices_of
 from peer_review.authorship import forget_author, scenarios_with_an_author
-from peer_review.lifecycle import OVER
-from peer_review.models import Allocation, CaseScenario, CommentReply, Concern, Pseudonym, Review
+from peer_review.lifecycle import OVER, Presenting
+from peer_review.models import (
+    Allocation,
+    CaseScenario,
+    CommentReply,
+    Concern,
+    Participant,
+    Pseudonym,
+    Review,
+    ReviewSession,
+)
 from peer_review.services.withdrawal import authors_draft_names
 
 
@@ -59,8 +68,15 @@ def _forget_traces_of(author: int, scenario: CaseScenario) -> None:
     Notices to an author lead to the front page of peer review and say nothing of which case scenario they are about:
     but the moment of one is the moment of a release or a review. As nobody can tell which are about this one, all of
     them go; what waits for the author elsewhere stands on that page in any case.
+
+    An author who presented leaves the list of that session. Everybody's notices of it go, because whoever has one and
+    is missing on the list would be the author.
     """
     of_concerns = Concern.objects.filter(scenario=scenario).values_list("public_id", flat=True)
     sent = [reverse("peer_review:concern-sent", args=[one]) for one in of_concerns]
     forget_notices_of(author, [reverse("peer_review:home"), *sent])
-    drop_drafts_about(authors_draft_names(scenario))
+    presented = ReviewSession.objects.filter(version__scenario=scenario, presenting=Presenting.AUTHOR)
+    rooms = list(presented.values_list("public_id", flat=True))
+    drop_drafts_about([*authors_draft_names(scenario), *map(str, rooms)], of=author)
+    Participant.objects.filter(session__in=presented, person_id=author).update(person=None)
+    forget_notices(reverse("peer_review:session", args=[one]) for one in rooms)

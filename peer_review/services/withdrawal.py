@@ -25,12 +25,12 @@ from peer_review.lifecycle import RECALLABLE, Status, Withdrawal
 from peer_review.models import (
     AgreedLearningPoint,
     CaseScenario,
-    Participant,
     Review,
     ReviewSession,
     TriageClaim,
 )
 from peer_review.permissions import may_withdraw_scenario, scenarios_to_recall
+from peer_review.queries.sessions import people_to_tell
 from peer_review.services.scenarios import lock_scenario, move
 from peer_review.services.sessions.stopping import stop_sessions_on
 
@@ -155,6 +155,5 @@ def _tell(scenario: CaseScenario, stopped: Iterable[ReviewSession], readers: set
         notify(authors, "scenario.recalled", path=home)
     notify(Person.objects.filter(pk__in=readers, is_active=True), "scenario.withdrawn", path=home)
     for session in stopped:
-        people = Participant.objects.present().filter(session=session).select_related("person")
         path = reverse("peer_review:session", args=[session.public_id])
-        notify([part.person for part in people], "session.cancelled", path=path)
+        notify(people_to_tell(session), "session.cancelled", path=path)

@@ -15,11 +15,13 @@ from peer_review.lifecycle import WITHDRAWABLE, WRITABLE, ReviewKind, ReviewStat
 from peer_review.models import CaseScenario, Review
 from peer_review.permissions import (
     has_looked_first,
+    may_change_offer,
     may_check_scenario,
     may_review_scenario,
     reviews_visible_to,
     scenarios_visible_to,
     scenarios_written_by,
+    sessions_to_present,
 )
 from peer_review.queries.concerns import words_for_author
 from peer_review.queries.reading import reading_of
@@ -63,6 +65,8 @@ def scenario(request: HttpRequest, public_id: str) -> HttpResponse:
         "clock": clock_of(found),
         "may_edit": found.stage in WRITABLE,
         "may_withdraw": found.status in WITHDRAWABLE,
+        "may_change_offer": may_change_offer(person, found),  # type: ignore[arg-type]
+        "asked_to_present": sessions_to_present(person).filter(version__scenario=found),  # type: ignore[arg-type]
         "may_close": found.stage == Status.RELEASED,
     }
     if shown is not None:

@@ -53,11 +53,12 @@ def drop_draft(key: str, *, by: "AbstractBaseUser") -> None:
 
 
 @transaction.atomic
-def drop_drafts_about(names: Iterable[str]) -> int:
+def drop_drafts_about(names: Iterable[str], *, of: int | None = None) -> int:
     """Forget everybody's drafts whose key holds one of these names, because what they are about is gone.
 
     Args:
         names: opaque names that stand in keys, such as the public id of what a form is about.
+        of: the number of an account, where only that person's drafts go.
 
     Returns:
         How many drafts went.
@@ -65,7 +66,8 @@ def drop_drafts_about(names: Iterable[str]) -> int:
     found = Q(pk__in=())
     for name in names:
         found |= Q(key__contains=name)
-    return Draft.objects.filter(found).delete()[0]
+    drafts = Draft.objects.filter(found)
+    return (drafts if of is None else drafts.filter(owner_id=of)).delete()[0]
 
 
 @task()

@@ -167,6 +167,14 @@ KINDS: dict[str, Kind] = {
         _("You are invited to a review session"),
         _("The time and the format are on the page. Read the ground rules before you come."),
     ),
+    "session.presenter-asked": Kind(
+        _("Would you present your case scenario in a review session?"),
+        _("You offered to. See who comes before you answer. If you say no, a colleague presents and nobody is told."),
+    ),
+    "session.author-presents": Kind(
+        _("The author presents the case scenario of your review session"),
+        _("They agreed that the group knows who they are. The page of the session says who presents."),
+    ),
     "session.cancelled": Kind(
         _("A review session has been called off"),
         _("You need not come. The page says which session it was."),

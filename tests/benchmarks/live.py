@@ -74,12 +74,16 @@ def open_room(demo: Demo, password: str) -> Room:
     plan = re.search(r'href="(/peer-review/sessions/new/[0-9a-f-]+/)"', choice)[1]
     form = facilitator.get(plan).decode()
     today = date.today()
+    invited = re.findall(r'name="participants" value="(\d+)"', form)
     answered = _post(
         facilitator,
         plan,
         form,
-        [("participants", value) for value in re.findall(r'name="participants" value="(\d+)"', form)]
-        + [("date_day", today.day), ("date_month", today.month), ("date_year", today.year), ("time", "23:59")],
+        [
+            ("presenter", invited[0]),
+            *(("participants", value) for value in invited),
+            *(("date_day", today.day), ("date_month", today.month), ("date_year", today.year), ("time", "23:59")),
+        ],
     )
     path = re.search(r'action="(/peer-review/sessions/[0-9a-f-]+/)ground-rules/"', answered)[1]
     for visitor in people:

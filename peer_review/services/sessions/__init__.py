@@ -20,16 +20,20 @@ from peer_review.services.sessions.planning import (
     remove_participant,
     schedule_session,
 )
+from peer_review.services.sessions.presenting import agree_to_present, decline_to_present, offer_to_present
 
 __all__ = [
     "NextStepWords",
     "accept_ground_rules",
+    "agree_to_present",
     "cancel_session",
     "conclude_session",
     "contribute",
+    "decline_to_present",
     "extend_phase",
     "name_next_step",
     "next_phase",
+    "offer_to_present",
     "open_session",
     "pause_session",
     "remove_participant",

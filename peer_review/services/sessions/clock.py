@@ -16,9 +16,10 @@ from accounts.models import User
 from audit.services import record
 from notifications.services import notify
 from peer_review import phases
-from peer_review.models import CaseScenario, NextStep, Participant, ReviewSession, SessionEvent
+from peer_review.models import CaseScenario, NextStep, ReviewSession, SessionEvent
 from peer_review.permissions import may_lead_session
 from peer_review.phases import Clock, NotNowError, Seen
+from peer_review.queries.sessions import people_to_tell
 from peer_review.services.sessions.next_steps import NextStepWords, check_next_step, check_open, keep_next_step
 from peer_review.services.sessions.record import lock, note, refusal
 
@@ -135,8 +136,7 @@ def _conclude(session: ReviewSession, seen: Seen, by: User, next_step: NextStepW
         return phases.conclude(clock, seen)
 
     _turn(session, by, Kind.SESSION_CONCLUDED, end)
-    people = [part.person for part in Participant.objects.present().filter(session=session).select_related("person")]
-    notify(people, "session.concluded", path=reverse("peer_review:session", args=[session.public_id]))
+    notify(people_to_tell(session), "session.concluded", path=reverse("peer_review:session", args=[session.public_id]))
     return session
 
 

@@ -96,7 +96,9 @@ def _post(
     made = Contribution.objects.filter(session=session, participant=part, key=key).first()
     if made is not None:
         return made
-    if not Participant.objects.present().filter(pk=part.pk).exists():  # taken off the list while the checker read
+    if (
+        part.person is None or not Participant.objects.present().filter(pk=part.pk).exists()
+    ):  # taken off the list while the checker read
         raise PermissionDenied
     _check_pen(session, part, phase_key)
     contribution = Contribution.objects.create(

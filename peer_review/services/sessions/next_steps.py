@@ -20,7 +20,7 @@ from peer_review.models import NextStep, NextStepText, ReviewSession, SessionEve
 from peer_review.permissions import may_write_for_group
 from peer_review.queries.known_words import known_to
 from peer_review.services.identifiers import Decision, pass_gate
-from peer_review.services.sessions.record import lock, note
+from peer_review.services.sessions.record import lock, named_in_trail, note
 
 FURTHEST = datetime.timedelta(days=183)
 
@@ -66,7 +66,7 @@ def _name(session: ReviewSession, words: NextStepWords, by: User) -> NextStep:
     check_open(session)
     step = keep_next_step(session, words)
     note(session, SessionEvent.Kind.NEXT_STEP_NAMED)
-    record("next_step.named", by=by, on=session)
+    record("next_step.named", by=named_in_trail(session, by), on=session)
     return step
 
 

@@ -14,12 +14,13 @@ from accounts.models import User
 from audit.services import record
 from notifications.services import notify
 from peer_review import phases
-from peer_review.authorship import author_of, author_presents
+from peer_review.authorship import author_may_be_asked, authors_to_tell
 from peer_review.formats import NEWEST, Protocol
+from peer_review.lifecycle import Presenting
 from peer_review.models import CaseScenario, Participant, ReviewSession, SessionEvent
 from peer_review.permissions import may_lead_session, participant_of, scenarios_to_facilitate
 from peer_review.phases import NotNowError
-from peer_review.queries.sessions import people_to_invite
+from peer_review.queries.sessions import people_to_invite, people_to_tell
 from peer_review.services.identifiers import scan
 from peer_review.services.sessions.record import lock, note, refusal
 
@@ -41,15 +42,15 @@ def schedule_session(
 ) -> ReviewSession:
     """Plan a review session on a released case scenario and invite the group.
 
-    An author who is willing to present does so, and only then the group learns who wrote it. Otherwise one of the
-    participants presents it for them.
+    One of the group presents it for its author. An author who has offered to present it is asked, and takes that place
+    only when they agree (`services.sessions.presenting`): until then nobody learns who they are.
 
     Args:
         scenario: the released case scenario.
         by: the facilitator.
         participants: the group; the presenter may be among them.
         scheduled_for: date and time, not before today.
-        presenter: who presents where the author does not.
+        presenter: who presents, unless the author agrees to.
         protocol: key of the format.
         place: where to meet, or how.
 
@@ -62,9 +63,11 @@ def schedule_session(
         raise PermissionDenied
     form = NEWEST[protocol]
     people = {person.pk: person for person in participants}
-    presenter = _presenter(scenario, presenter)
+    if presenter is None:
+        raise ValidationError({"presenter": _("Select who presents the case scenario")})
     people[presenter.pk] = presenter
-    _check_group(scenario, form, people, presenter, by)
+    asked = author_may_be_asked(scenario)
+    _check_group(scenario, form, people, by, places=form.most - asked)
     if timezone.localdate(scheduled_for) < timezone.localdate():
         raise ValidationError({"scheduled_for": _("The date must be today or later")})
     _check_place(place)
@@ -75,13 +78,17 @@ def schedule_session(
         protocol_version=form.version,
         scheduled_for=scheduled_for,
         place=place.strip(),
+        presenting=Presenting.ASKED if asked else Presenting.COLLEAGUE,
     )
     Participant.objects.create(session=session, person=by, role=Role.FACILITATOR)
     for person in people.values():
         role = Role.PRESENTER if person.pk == presenter.pk else Role.GROUP
         Participant.objects.create(session=session, person=person, role=role)
     record("session.scheduled", by=by, on=session, protocol=form.key, version=form.version, people=len(people))
-    notify(people.values(), "session.invited", path=reverse("peer_review:session", args=[session.public_id]))
+    invited = [person for person in people_to_tell(session) if person != by]
+    notify(invited, "session.invited", path=reverse("peer_review:session", args=[session.public_id]))
+    if asked:
+        notify(authors_to_tell(scenario), "session.presenter-asked", path=reverse("peer_review:home"))
     return session
 
 
@@ -99,7 +106,8 @@ def accept_ground_rules(session: ReviewSession, *, by: User) -> Participant:
     if part.accepted_ground_rules_at is None:
         part.accepted_ground_rules_at = timezone.now()
         part.save(update_fields=["accepted_ground_rules_at"])
-        record("ground_rules.accepted", by=by, on=session)
+        # Without a name: who accepted and is missing on the list later would be the author who presented.
+        record("ground_rules.accepted", by=None, on=session)
     return part
 
 
@@ -138,9 +146,8 @@ def cancel_session(session: ReviewSession, *, by: User) -> ReviewSession:
         raise refusal(error) from error
     note(session, SessionEvent.Kind.SESSION_CANCELLED)
     record("session.cancelled", by=by, on=session)
-    people = Participant.objects.present().filter(session=session).exclude(person=by).select_related("person")
-    path = reverse("peer_review:session", args=[session.public_id])
-    notify([part.person for part in people], "session.cancelled", path=path)
+    people = [person for person in people_to_tell(session) if person != by]
+    notify(people, "session.cancelled", path=reverse("peer_review:session", args=[session.public_id]))
     return session
 
 
@@ -152,18 +159,10 @@ def _check_place(place: str) -> None:
             raise ValidationError({"place": message})
 
 
-def _presenter(scenario: CaseScenario, chosen: User | None) -> User:
-    if author_presents(scenario):
-        return author_of(scenario, reason_code="presenter")
-    if chosen is None:
-        raise ValidationError({"presenter": _("Select who presents the case scenario")})
-    return chosen
-
-
-def _check_group(scenario: CaseScenario, form: Protocol, people: dict[int, User], presenter: User, by: User) -> None:
+def _check_group(scenario: CaseScenario, form: Protocol, people: dict[int, User], by: User, *, places: int) -> None:
+    """Refuse a group that is no group; whether the author is in it already makes no difference, which would tell."""
     near = set(people_to_invite(scenario, by).values_list("pk", flat=True))
-    invited = set(people) - {presenter.pk} if author_presents(scenario) else set(people)
-    if not invited <= near:
+    if not set(people) <= near:
         raise ValidationError({"participants": _("Select people from the list")})
     if len(people) < form.fewest:
         others = form.fewest - 1
@@ -173,10 +172,10 @@ def _check_group(scenario: CaseScenario, form: Protocol, people: dict[int, User]
             others,
         )
         raise ValidationError({"participants": message % {"count": others}})
-    if len(people) > form.most:
+    if len(people) > places:
         message = ngettext(
             "Select at most %(count)d person, the presenter included",
             "Select at most %(count)d people, the presenter included",
-            form.most,
+            places,
         )
-        raise ValidationError({"participants": message % {"count": form.most}})
+        raise ValidationError({"participants": message % {"count": places}})

@@ -1,12 +1,19 @@
 """The record of a session: lock its row, count on, note what happened, announce the number."""
 
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from peer_review.events import announce
+from peer_review.lifecycle import Presenting
 from peer_review.models import Contribution, ReviewSession, SessionEvent
+from peer_review.permissions import may_lead_session
 from peer_review.phases import NotNowError
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 def lock(session: ReviewSession) -> ReviewSession:
@@ -33,6 +40,15 @@ def note(session: ReviewSession, kind: str, contribution: Contribution | None = 
     )
     announce(session.public_id, session.last_number)
     return session.last_number
+
+
+def named_in_trail(session: ReviewSession, person: "User") -> "User | None":
+    """Return whom the audit trail names for writing for the group: the facilitator always, a presenter unless they are
+    the author, whose name would stay there after the link to them is destroyed.
+    """
+    if session.presenting == Presenting.AUTHOR and not may_lead_session(person, session):
+        return None
+    return person
 
 
 def refusal(error: NotNowError) -> ValidationError:

@@ -77,7 +77,12 @@ def post(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else:
             if not wants_pieces(request):
                 return see_other(f"{room_address(session)}#contribute")
-            context = {"session": session, "entry": entry_of(made), "is_open": True, "form": blank_form(session, part)}
+            context = {
+                "session": session,
+                "entry": entry_of(made),
+                "is_open": True,
+                "form": blank_form(session, request.user),  # type: ignore[arg-type]
+            }
             return render(request, "peer_review/sessions/_posted.html", context)
     if wants_pieces(request):
         return render(request, "peer_review/sessions/_contribute_problem.html", {"form": form}, status=422)

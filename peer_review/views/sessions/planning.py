@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from access import requires, signed_in
+from peer_review.authorship import author_may_be_asked
 from peer_review.formats import CONSULTANCY
 from peer_review.forms.session import ScheduleForm
 from peer_review.models import Participant
@@ -67,7 +68,12 @@ def schedule(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The session is planned. Those who take part have been told."))
             return see_other(room_address(session))
-    context = {"scenario": scenario, "form": form, "protocol": CONSULTANCY}
+    context = {
+        "scenario": scenario,
+        "form": form,
+        "protocol": CONSULTANCY,
+        "asks_author": author_may_be_asked(scenario),
+    }
     return render(request, "peer_review/sessions/schedule.html", context, status=422 if form.errors else 200)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_safe
 
 from access import signed_in
+from accounts.models import User
 from drafts.services import draft_of
 from peer_review import phases
 from peer_review.consumers import LiveSession
@@ -91,8 +92,8 @@ def room_page(
     problem: str = "",
 ) -> HttpResponse:
     """Show the room; with a form or a problem, after something could not be done."""
-    form = form or blank_form(found, part)
-    notes = draft_of(notes_key(found), part.person)
+    form = form or blank_form(found, request.user)  # type: ignore[arg-type]
+    notes = draft_of(notes_key(found), request.user)  # type: ignore[arg-type]
     context = {
         **room_context(found, part.role),
         **shared_context(found, part),
@@ -130,9 +131,9 @@ def own_context(found: ReviewSession, part: Participant) -> dict[str, Any]:
     return {"session": found, "own": own_entries(part), "is_open": found.status == phases.OPEN}
 
 
-def blank_form(found: ReviewSession, part: Participant) -> ContributionForm:
+def blank_form(found: ReviewSession, person: User) -> ContributionForm:
     """Return an unsent form with a key of its own, and what was being written when the page was left."""
-    draft = draft_of(draft_key(found), part.person) or {}
+    draft = draft_of(draft_key(found), person) or {}
     initial = {"key": uuid4(), "phase": found.phase.key, "text": draft.get("text", [""])[0]}
     return ContributionForm(initial=initial)
 

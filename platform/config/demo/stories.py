@@ -173,8 +173,8 @@ def _look_and_reply(version: ScenarioVersion, author: User, entry: Mapping[str, 
 def _hold_session(content: Mapping[str, Any], scenario: CaseScenario) -> ReviewSession:
     plan = content["review_session"]
     facilitator, presenter = _person(plan["facilitator"]), _person(plan["presenter"])
-    session = _schedule(scenario, facilitator, hours=0)
-    group = [part.person for part in session.participants.select_related("person")]
+    session = sessions.agree_to_present(_schedule(scenario, facilitator, hours=0), by=presenter)
+    group = [part.person for part in session.participants.select_related("person") if part.person]
     for person in group:
         sessions.accept_ground_rules(session, by=person)
     session = sessions.open_session(session, _seen(session), by=facilitator)
@@ -208,6 +208,7 @@ def _schedule(scenario: CaseScenario, facilitator: User, *, hours: int) -> Revie
         scenario,
         by=facilitator,
         participants=[_person(email) for email in emails],
+        presenter=_person(emails[0]),
         scheduled_for=timezone.now() + datetime.timedelta(hours=hours),
         place="Here on Soundings; ring in if you like",
     )

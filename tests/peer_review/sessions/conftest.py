@@ -47,19 +47,31 @@ def make_scenario(people, unit) -> Callable:
 
 
 @pytest.fixture
-def make_session(people, make_scenario) -> Callable:
-    """Plan a session in which everybody has accepted the ground rules: `make_session(phase="discussion")`."""
+def plan(people) -> Callable:
+    """Plan a session: `plan(scenario, place="Room 2")`; the first of the group presents."""
+    from peer_review.services.sessions import schedule_session
+
+    def make(scenario, **others):
+        usual = {"participants": people.group, "presenter": people.group[0], "by": people.facilitator}
+        return schedule_session(scenario, **{**usual, "scheduled_for": timezone.now() + timedelta(hours=1), **others})
+
+    return make
+
+
+@pytest.fixture
+def make_session(people, make_scenario, plan) -> Callable:
+    """Plan a session that the author has agreed to present: `make_session(phase="discussion")`; all have gone in."""
     from peer_review.models import ReviewSession
-    from peer_review.services.sessions import accept_ground_rules, next_phase, open_session, schedule_session
+    from peer_review.services.sessions import (
+        accept_ground_rules,
+        agree_to_present,
+        next_phase,
+        open_session,
+    )
 
     def make(*, phase: str | None = None, entered: bool = True):
-        session = schedule_session(
-            make_scenario(),
-            by=people.facilitator,
-            participants=people.group,
-            scheduled_for=timezone.now() + timedelta(hours=1),
-            place="Room 2",
-        )
+        session = plan(make_scenario(), place="Room 2")
+        agree_to_present(session, by=people.author)
         if entered:
             for person in (people.facilitator, people.author, *people.group):
                 accept_ground_rules(session, by=person)

@@ -24,18 +24,7 @@ def soon():
     return timezone.now() + timedelta(hours=1)
 
 
-def test_an_author_who_is_willing_presents_and_everybody_is_told(people, make_session):
-    session = make_session()
-    roles = {part.person: part.role for part in session.participants.all()}
-    assert roles[people.author] == "presenter"
-    assert roles[people.facilitator] == "facilitator"
-    assert [roles[person] for person in people.group] == ["group"] * 3
-    for person in (people.author, *people.group):
-        assert notices_of(person).filter(kind="session.invited").exists()
-    assert not notices_of(people.facilitator).exists()
-
-
-def test_an_unwilling_author_stays_unnamed_and_somebody_else_presents(people, make_scenario):
+def test_somebody_presents_it_for_its_author_and_everybody_is_told(people, make_scenario):
     scenario = make_scenario(willing=False)
     with pytest.raises(ValidationError, match="who presents"):
         schedule_session(scenario, by=people.facilitator, participants=people.group, scheduled_for=soon())
@@ -43,7 +32,11 @@ def test_an_unwilling_author_stays_unnamed_and_somebody_else_presents(people, ma
         scenario, by=people.facilitator, participants=people.group, presenter=people.group[1], scheduled_for=soon()
     )
     assert session.participants.get(role="presenter").person == people.group[1]
-    assert not session.participants.filter(person=people.author).exists()
+    roles = {part.person: part.role for part in session.participants.all()}
+    assert roles[people.facilitator] == "facilitator" and list(roles.values()).count("group") == 2
+    assert people.author not in roles and not notices_of(people.author).exists()
+    assert all(notices_of(person).filter(kind="session.invited").exists() for person in people.group)
+    assert not notices_of(people.facilitator).exists()
 
 
 def test_only_a_facilitator_of_the_region_plans_a_session(people, make_scenario, make_person, other_unit):
@@ -64,9 +57,12 @@ def test_a_session_takes_neither_strangers_nor_leaders_nor_the_presenter_alone(
     people, make_scenario, make_person, other_unit
 ):
     scenario = make_scenario()
+    presenter = people.group[0]
     for group in ([make_person(unit=other_unit)], [people.leader], []):
         with pytest.raises(ValidationError) as refused:
-            schedule_session(scenario, by=people.facilitator, participants=group, scheduled_for=soon())
+            schedule_session(
+                scenario, by=people.facilitator, participants=group, presenter=presenter, scheduled_for=soon()
+            )
         assert "participants" in refused.value.message_dict
 
 
@@ -76,6 +72,7 @@ def test_a_session_is_not_planned_for_yesterday(people, make_scenario):
             make_scenario(),
             by=people.facilitator,
             participants=people.group,
+            presenter=people.group[0],
             scheduled_for=timezone.now() - timedelta(days=1),
         )
     assert "scheduled_for" in refused.value.message_dict
@@ -133,17 +130,12 @@ def test_a_session_that_has_not_begun_can_be_called_off_and_then_not_opened(peop
 
 
 @pytest.mark.parametrize("place", ["Ring Dean Harwell", "Bring CRN X320741", "With QQ 12 34 56 A"])
-def test_a_place_names_nobody_and_no_record(people, make_scenario, place):
+def test_a_place_names_nobody_and_no_record(make_scenario, plan, place):
     with pytest.raises(ValidationError) as refused:
-        schedule_session(
-            make_scenario(), by=people.facilitator, participants=people.group, scheduled_for=soon(), place=place
-        )
+        plan(make_scenario(), place=place)
     assert "place" in refused.value.message_dict
 
 
 @pytest.mark.parametrize("place", ["Room 2", "12 Harbour Street", "Ring 01632 960123"])
-def test_a_place_may_say_where_to_meet_and_how_to_ring_in(people, make_scenario, place):
-    session = schedule_session(
-        make_scenario(), by=people.facilitator, participants=people.group, scheduled_for=soon(), place=place
-    )
-    assert session.place == place
+def test_a_place_may_say_where_to_meet_and_how_to_ring_in(make_scenario, plan, place):
+    assert plan(make_scenario(), place=place).place == place

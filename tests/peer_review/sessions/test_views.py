@@ -89,6 +89,7 @@ def test_a_facilitator_plans_a_session_and_finds_it_in_the_list(people, make_sce
         reverse("peer_review:schedule-session", args=[scenario.public_id]),
         {
             "participants": [person.pk for person in people.group],
+            "presenter": people.group[1].pk,
             "date_day": day.day,
             "date_month": day.month,
             "date_year": day.year,
@@ -99,7 +100,7 @@ def test_a_facilitator_plans_a_session_and_finds_it_in_the_list(people, make_sce
     session = ReviewSession.objects.get()
     assert (answer.status_code, answer["Location"]) == (303, address("session", session))
     assert timezone.localtime(session.scheduled_for).strftime("%H:%M") == "14:30"
-    for person in (people.facilitator, people.author, people.group[0]):
+    for person in (people.facilitator, *people.group):
         listed = client_of(person).get(reverse("peer_review:sessions"))
         assert address("session", session) in listed.content.decode()
     assert (
