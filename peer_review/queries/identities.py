@@ -40,6 +40,13 @@ def shown_author(scenario: CaseScenario) -> str:
     return _("The author") if author is None else str(author)
 
 
+def answer_note(scenario: CaseScenario) -> str:
+    """Return the sentence that tells an author, before they send it, whether what they write bears their name."""
+    if scenario.anonymity == Anonymity.OPEN:
+        return _("Your name stands with it, because you brought this under your name.")
+    return _("It is read without your name.")
+
+
 def reviewer_name(word: str) -> str:
     """Return a pseudonym as it is shown."""
     return _("Reviewer %(word)s") % {"word": word}

@@ -173,4 +173,5 @@ def _unanswered(person: "User", reach: Q) -> list[Stuck]:
 
 
 def _kind(scenario: CaseScenario) -> str:
-    return str(scenario.get_kind_display()) or _("A case scenario")
+    kind = scenario.get_kind_display()
+    return _("Case scenario: %(kind)s") % {"kind": kind} if kind else _("A case scenario")

@@ -16,7 +16,7 @@ from peer_review.models import CaseScenario, CommentReply, Review, ReviewComment
 from peer_review.permissions import regions_of, reviews_as_mentor
 from peer_review.queries.duty import Watch, watch_over
 from peer_review.queries.feedback import Tap, taps_on
-from peer_review.queries.identities import naming_note, shown_name
+from peer_review.queries.identities import answer_note, naming_note, shown_name
 from peer_review.queries.reading import ReadSection
 from peer_review.queries.waiting import Waiting, waiting_for
 
@@ -53,6 +53,9 @@ def naming_note_tag(context: Context, scenario: CaseScenario, to_review: bool = 
     """Return the sentence that tells a reader who is named on a case scenario."""
     person = context["request"].user
     return naming_note(scenario, to=person, as_peer=to_review and not reviews_as_mentor(person, scenario))
+
+
+register.simple_tag(answer_note)
 
 
 @register.filter

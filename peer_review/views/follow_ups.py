@@ -61,7 +61,7 @@ def follow_up(request: HttpRequest, public_id: str) -> HttpResponse:
             form.add_error(None, error)
         else:
             drop_draft(key, by=person)
-            messages.success(request, _("Thank you. The reviewer can read it, without your name."))
+            messages.success(request, _("Thank you. The reviewer can read it."))
             return redirect("peer_review:review", public_id)
     context = {"review": review, "follow_up": found, "form": form, "draft_key": key, "version": review.version}
     return render(request, "peer_review/follow_up.html", context, status=422 if form.errors else 200)

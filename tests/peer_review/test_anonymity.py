@@ -277,3 +277,9 @@ def test_a_group_that_reads_it_in_a_session_is_told_whose_it_is_only_where_the_a
         page = client_of(person).get(reverse("peer_review:session", args=[session.public_id])).content.decode()
         assert "I asked twice." in page
         assert ("Author Somebody brought it" in page) == (author.name in page) == (mode == "open")
+
+
+def test_an_author_reads_before_they_answer_whether_their_name_stands_with_it(reviewed, mode, client_of, author):
+    told = page(client_of(author), "review", reviewed(mode))
+    assert ("It is read without your name." in told) == (mode != "open")
+    assert ("Your name stands with it" in told) == (mode == "open")
