@@ -279,6 +279,7 @@ def test_a_group_that_reads_it_in_a_session_is_told_whose_it_is_only_where_the_a
         assert ("Author Somebody brought it" in page) == (author.name in page) == (mode == "open")
 
 
+@pytest.mark.parametrize("mode", MODES)
 def test_an_author_reads_before_they_answer_whether_their_name_stands_with_it(reviewed, mode, client_of, author):
     told = page(client_of(author), "review", reviewed(mode))
     assert ("It is read without your name." in told) == (mode != "open")

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from config.demo import PASSWORD
+from config.demo.modes import load_modes
 from config.demo.people import described
 from config.demo.servers import commands, port_is_free, serve
 from config.demo.stories import load_demo
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         if not prepare_only and not port_is_free(port):
             raise CommandError(f"Port {port} is in use. Choose another one: make demo PORT={port + 1}")
         call_command("migrate", interactive=False, verbosity=0)
-        for line in load_demo():
+        for line in (*load_demo(), *load_modes()):
             self.stdout.write(line)
         if prepare_only:
             return
