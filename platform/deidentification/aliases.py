@@ -40,7 +40,7 @@ TO_OTHERS = re.compile(
     r"|pals|lads|neighbours|kids|customers))\b"
 )
 NICKNAMED = re.compile(
-    r"(?:[A-ZŴŶ][\w'-]+|[A-Z]{3,})(?: [A-Z][\w'.-]{0,4})? [\"'](?P<name>[A-Z][\w'-]{1,20})[\"'](?!\w)"
+    r"(?<![\w'-])[A-ZŴŶ][\w'-]{1,40}(?: [A-Z][\w'.-]{0,4})? [\"'](?P<name>[A-Z][\w'-]{1,20})[\"'](?!\w)"
 )
 QUOTED = re.compile(r"(?<![\w])[\"']([A-Z][\w'-]{0,30}(?:[ ][A-Z][\w'-]{0,30}){0,2})[ ]?[\"'](?!\w)")
 LISTED_BEFORE = re.compile(r"(?:[+&]|\b(?:and|w|w/|with|a|ac)) $")

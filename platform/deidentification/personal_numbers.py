@@ -61,7 +61,7 @@ def _state(document: Document) -> Iterator[Candidate]:
         near = bool(_NHS_WORD.search(document.before(match.start(), 50)))
         if near or not (ten.startswith("0") or match.group().startswith("0")):
             action: Action = "block" if near or match.group() != ten or nhs_ok(ten) else "ask"
-            yield Candidate(match.start(), match.end(), "nhs_number", action, 84 if near else 78)
+            yield Candidate(match.start(), match.end(), "nhs_number", action, 84 if near else 80)
     for match in LICENCE.finditer(text):
         yield Candidate(match.start(), match.end(), "driving_licence", "block", 92)
     for match in LICENCE_LOOSE.finditer(text):
