@@ -12,14 +12,13 @@ from django.utils.translation import ngettext
 from peer_review.lifecycle import ReviewKind, ReviewStatus
 from peer_review.models import CaseScenario, Review, ScenarioVersion, TriageClaim
 from peer_review.permissions import scenarios_to_check, scenarios_to_review
+from peer_review.working_days import lies_a_working_day_between
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from accounts.models import User
     from peer_review.models.scenario import ScenarioQuerySet
-
-SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -66,19 +65,18 @@ def waiting(scenario: CaseScenario) -> Waiting:
         version,
         age_in_words(since),
         live,
-        is_late=since is not None and working_days_since(since) >= 1,
+        is_late=since is not None and is_overdue(since),
         reason=_why_it_waits(version, claim, live),
     )
 
 
-def working_days_since(moment: datetime.datetime) -> int:
-    """Return how many whole days from Monday to Friday have passed: a weekend counts as no day."""
-    days, one = 0, datetime.timedelta(days=1)
-    passed = timezone.localtime(moment) + one
-    while passed <= timezone.localtime():
-        days += passed.weekday() < SATURDAY
-        passed += one
-    return days
+def is_overdue(since: datetime.datetime) -> bool:
+    """Say whether what waits for a second person has waited for a whole working day.
+
+    Source of the goal: the field notes (second pair of eyes, one working day). Days and not hours are counted: a
+    submission keeps only its hour, and what is sent on a Saturday begins to wait on Monday.
+    """
+    return lies_a_working_day_between(timezone.localdate(since), timezone.localdate())
 
 
 def _why_it_waits(version: ScenarioVersion, claim: TriageClaim | None, live: TriageClaim | None) -> str:

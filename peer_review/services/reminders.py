@@ -22,7 +22,7 @@ from peer_review.lifecycle import READABLE_BY_REVIEWERS
 from peer_review.models import Allocation, CaseScenario, Review
 from peer_review.permissions import people_by_region, region_of, scenarios_to_review
 from peer_review.queries.allocation import SOFT_TARGET, offers_that_wait
-from peer_review.queries.queues import with_age, working_days_since
+from peer_review.queries.queues import is_overdue, with_age
 
 PAUSE = datetime.timedelta(days=3)
 """Between two reminders of the same kind."""
@@ -43,9 +43,7 @@ def remind_second_persons() -> int:
     """
     now = timezone.now()
     unclaimed: Any = with_age(CaseScenario.objects.waiting()).exclude(claim__until__gt=now)
-    late = [
-        one for one in unclaimed.select_related("unit__parent__parent") if working_days_since(one.waiting_since) >= 1
-    ]
+    late = [one for one in unclaimed.select_related("unit__parent__parent") if is_overdue(one.waiting_since)]
     distances, people = distances_of(late), people_by_region({region_of(one.unit) for one in late})
     may = {person for one in late for person in people[region_of(one.unit)].checkers - distances[one.pk].tied}
     asked = may - recently_told("scenario.check-due", now - PAUSE)
