@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from deidentification.document import Document
+from deidentification.document import CAPITAL, Document, heads, heads_in
 from deidentification.finding import Candidate
 from deidentification.gazetteer import ranks
 
@@ -138,6 +138,10 @@ _HOUSE_WORDS = re.compile(
 )
 
 
+_NUMBER = heads("0 no")
+_NUMBERED = heads("0 no") | CAPITAL
+_HOUSE_NUMBER = heads("house flat door lives nbr neighbour neighbours next")
+_UNITS = heads_in(_UNIT) | heads("0 caravan fflat po p") | {"a0"}
 _INITIAL = re.compile(r"\b[A-Z]\.? $")
 
 
@@ -149,14 +153,14 @@ def _generic(value: str) -> bool:
 def _streets(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
     for pattern in (NUMBERED, NUMBERED_WELSH, THE_STREET, NUMBER_ONLY_ROAD):
-        for match in pattern.finditer(text):
+        for match in document.led(pattern, _NUMBERED if pattern is NUMBERED else _NUMBER):
             if not re.search(r"\d[ ](?:The|of|and|the)[ ](?:Court|Way|Park|Bank|Green)", match.group()):
                 start, end = match.span()
                 comma = match.group().find(", ")
                 if comma > 0 and not match.group()[0].isdigit() and _INITIAL.search(text[max(0, start - 4) : start]):
                     start += comma + 2
                 yield start, end
-    for match in NUMBERED_LOWER.finditer(text):
+    for match in document.led(NUMBERED_LOWER, _NUMBER):
         if not STOP.search(match.group(2)) and (
             match.group(3)
             not in (
@@ -183,7 +187,7 @@ def _streets(document: Document) -> Iterator[tuple[int, int]]:
         ):
             yield match.span()
     for pattern in (PLOT, UNIT, UNIT_ALONE, PO_BOX):
-        for match in pattern.finditer(text):
+        for match in document.led(pattern, _UNITS):
             shown = match.group().lower()
             if (
                 pattern is not PLOT
@@ -202,7 +206,7 @@ def _streets(document: Document) -> Iterator[tuple[int, int]]:
         for match in SMALL_HOUSE.finditer(text):
             if ranks().get(match.group(1).split()[0], 99999) > 1500:
                 yield match.span(1)
-    for match in HOUSE_NUMBER.finditer(text):
+    for match in document.led(HOUSE_NUMBER, _HOUSE_NUMBER):
         yield match.span(1)
     for pattern in (NUMBER_WORD, LABELLED):
         for match in pattern.finditer(text):
@@ -214,7 +218,7 @@ def addresses(document: Document) -> Iterable[Candidate]:
     """Find addresses, named houses at an address, approved premises and hostels."""
     for start, end in _streets(document):
         yield Candidate(start, end, "address", "block", 79)
-    for match in HOUSE.finditer(document.text):
+    for match in document.led(HOUSE, CAPITAL):
         if _HOUSE_WORDS.match(match.group()) or match.group().startswith(("The Old Bailey",)):
             continue
         comma = "," in match.group()
@@ -226,12 +230,12 @@ def addresses(document: Document) -> Iterable[Candidate]:
             yield Candidate(match.start(), match.end(), "address", "block", 75)
         else:
             yield Candidate(match.start(), match.end(), "place", "ask", 56)
-    for match in WELSH_HOUSE.finditer(document.text):
+    for match in document.led(WELSH_HOUSE, CAPITAL):
         yield Candidate(match.start(), match.end(), "address", "block", 73)
-    for match in PREMISES.finditer(document.text):
+    for match in document.led(PREMISES, CAPITAL):
         if not _generic(match.group()):
             yield Candidate(match.start(), match.end(), "premises", "block", 78)
-    for match in PREMISES_WELSH.finditer(document.text):
+    for match in document.led(PREMISES_WELSH, CAPITAL):
         yield Candidate(match.start(), match.end(), "premises", "block", 78)
     for match in PREMISES_SMALL.finditer(document.text):
         if not _generic(match.group(1)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from deidentification.document import Document, heads, heads_in
+from deidentification.document import NUMBERISH, Document, heads, heads_in
 from deidentification.finding import Candidate
 from deidentification.gazetteer import ranks
 
@@ -94,6 +94,7 @@ _PERSONAL_SITES = re.compile(r"^(?:www\.)?(?:gov\.uk|nhs\.uk|justice\.gov\.uk|ww
 
 
 _EXTENSIONS = heads("ext extension extn est estyniad") | {"a0"}
+_IMEI = heads("imei")
 _PHONES = heads("phone mobile mob tel number handset sim")
 _SITES = heads_in(_SITE)
 _CODES = heads("gir bfpo") | {"a0"}
@@ -107,14 +108,14 @@ def _voices(document: Document) -> Iterator[Candidate]:
             yield Candidate(match.start(), match.end(), "phone", "block", 89)
     for match in ABROAD.finditer(text):
         yield Candidate(match.start(), match.end(), "phone", "block", 85)
-    for match in SHORT_PHONE.finditer(text):
+    for match in document.led(SHORT_PHONE, NUMBERISH):
         if _PHONE_WORD.search(document.before(match.start())):
             yield Candidate(match.start(), match.end(), "phone", "block", 74)
     for match in document.led(EXTENSION, _EXTENSIONS):
         yield Candidate(match.start(1), match.end(1), "phone", "block", 74)
     for match in document.led(ENDING, _PHONES):
         yield Candidate(*match.span(1), "phone", "block", 74)
-    for match in IMEI.finditer(text):
+    for match in document.led(IMEI, _IMEI):
         yield Candidate(match.start(1), match.end(1), "ip_address", "block", 90)
 
 
@@ -127,7 +128,7 @@ def _online(document: Document) -> Iterator[Candidate]:
         end = match.end() - (len(match.group()) - len(match.group().rstrip(".,;:")))
         if not _PERSONAL_SITES.match(match.group()):
             yield Candidate(match.start(), end, "online", "block", 88)
-    for match in HANDLE.finditer(text):
+    for match in HANDLE.finditer(text) if "@" in text else ():
         yield Candidate(match.start(), match.end(), "online", "block", 86)
     for match in document.led(NAMED_ONLINE, _SITES):
         name = match.group(1)
@@ -144,8 +145,8 @@ def _online(document: Document) -> Iterator[Candidate]:
         name = match.group()
         if "_" in name or (re.search(r"\d$", name) and document.before(match.start(), 12).endswith((" user ", " as "))):
             yield Candidate(match.start(), match.end(), "online", "block", 72)
-    for pattern in (IP4, IP6, DEVICE):
-        for match in pattern.finditer(text):
+    for pattern, sign in ((IP4, "."), (IP6, ":"), (DEVICE, ":"), (DEVICE, "-")):
+        for match in pattern.finditer(text) if text.count(sign) > 2 or "::" in text else ():
             yield Candidate(match.start(), match.end(), "ip_address", "block", 83)
 
 

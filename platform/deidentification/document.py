@@ -25,9 +25,16 @@ _INNER = re.compile("[-']")
 def head(word: str) -> str:
     """Give that by which forms are tried: the first letters of a word, or "0" for one that begins with a digit.
 
-    A text also knows by "a0" its words that begin with a letter and hold a digit.
+    A text also knows by "a0" its words that begin with a letter and hold a digit, by "aa" those of one to three
+    letters, and by "A" those that begin with a capital letter.
     """
     return "0" if word[:1].isdigit() else word[:4]
+
+
+NUMBERISH = frozenset(["0", "a0", "aa"])
+"""The heads of words at which a number with letters can begin."""
+CAPITAL = frozenset(["A"])
+"""The head of every word with a capital letter."""
 
 
 def heads(words: str) -> frozenset[str]:
@@ -92,8 +99,10 @@ class Document:
         for match in _WORD.finditer(text):
             word = match.group()
             start, size = match.start(), match.end()
-            before = text[max(0, start - 40) : start].rstrip(" ")
-            opens = not before or before[-1] in _OPENERS or before.endswith(" -") or before == "-"
+            at = start - 1
+            while at >= 0 and text[at] == " ":
+                at -= 1
+            opens = at < 0 or text[at] in _OPENERS or (text[at] == "-" and (at == 0 or text[at - 1] == " "))
             found.append(
                 Token(start, size, word, word.lower(), word[0].isupper(), len(word) > 1 and word.isupper(), opens)
             )
@@ -105,19 +114,35 @@ class Document:
         return [(match.group(), match.start(), match.end()) for match in _PIECE.finditer(self.lowered)]
 
     @cached_property
-    def _index(self) -> dict[str, list[tuple[int, int]]]:
-        index: dict[str, list[tuple[int, int]]] = {}
-        for piece, start, end in self.pieces:
-            index.setdefault(piece, []).append((start, end))
+    def looked_up(self) -> dict[int, list[tuple[int, int, int]]]:
+        """What phrases of the word lists were found in the text, by the identity of the list."""
+        return {}
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for at, (piece, _start, _end) in enumerate(self.pieces):
+            index.setdefault(piece, []).append(at)
         return index
+
+    @cached_property
+    def _possessives(self) -> list[str]:
+        return [piece for piece in self._index if piece.endswith("'s")]
+
+    def where(self, words: Set[str]) -> list[int]:
+        """Give the places, among the pieces, of words that are some words or their possessives, in order."""
+        index = self._index
+        known = index.keys() & words
+        known.update(piece for piece in self._possessives if piece[:-2] in words)
+        return sorted(at for word in known for at in index[word])
 
     def spots(self, words: Set[str]) -> list[tuple[int, int]]:
         """Give start and end of each word of the text that is one of some words in lower case, in order.
 
         A form that can only begin at one of a few words is tried at these spots instead of everywhere.
         """
-        index = self._index
-        return sorted(spot for word in words & index.keys() for spot in index[word])
+        index, pieces = self._index, self.pieces
+        return [pieces[at][1:] for at in sorted(at for word in words & index.keys() for at in index[word])]
 
     @cached_property
     def _begun(self) -> dict[str, list[int]]:
@@ -126,10 +151,18 @@ class Document:
             at = start
             for part in _INNER.split(piece) if "-" in piece or "'" in piece else (piece,):
                 begun.setdefault(head(part), []).append(at)
-                if part[:1].isalpha() and not part.isalpha():
+                if self.text[at].isupper():
+                    begun.setdefault("A", []).append(at)
+                if not part.isalpha() and part[0].isalpha():
                     begun.setdefault("a0", []).append(at)
+                elif len(part) < 4 and part.isalpha():
+                    begun.setdefault("aa", []).append(at)
                 at += len(part) + 1
         return begun
+
+    def lacks(self, heads: Set[str]) -> bool:
+        """Say whether none of the text's words has one of some heads, so that no form that needs one can be there."""
+        return heads.isdisjoint(self._begun)
 
     def led(self, pattern: re.Pattern[str], heads: Set[str]) -> Iterator[re.Match[str]]:
         """Give the matches of a pattern that begins at a word with one of some heads, as ``finditer`` would.

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from deidentification.document import heads_in
 from deidentification.finding import Action
 
 
 class Form(NamedTuple):
-    """How the names of one kind of institution look; ``whole``: the match needs no trimming."""
+    """How the names of one kind of institution look; ``whole``: the match needs no trimming;
+    ``needs``: the heads of words without which there is none.
+    """
 
     pattern: re.Pattern[str]
     category: str
     action: Action
     priority: int
     whole: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 CAP = r"(?:[A-ZŴŶÂÊÎÔÛ][\w'&.-]{0,30}[\w']|[A-Z]\b\.?)"
@@ -97,8 +101,9 @@ NAMED: list[Form] = [
         "block",
         66,
         whole=True,
+        needs=heads_in(SCHOOL),
     ),
-    Form(re.compile(rf"(?<!\w){_RUN}{SCHOOL}\b"), "school", "block", 65),
+    Form(re.compile(rf"(?<!\w){_RUN}{SCHOOL}\b"), "school", "block", 65, needs=heads_in(SCHOOL)),
     Form(
         re.compile(
             rf"(?<!\w)Ysgol(?:ion)?[ ](?:Gynradd |Gyfun |Uwchradd |Gynradd Gymraeg |Bro )?(?:{CAP}|yr?\b)"
@@ -116,7 +121,7 @@ NAMED: list[Form] = [
         67,
         whole=True,
     ),
-    Form(re.compile(rf"(?<!\w){_RUN}(?i:{COURT})\b"), "court", "block", 66),
+    Form(re.compile(rf"(?<!\w){_RUN}(?i:{COURT})\b"), "court", "block", 66, needs=heads_in(COURT)),
     Form(
         re.compile(
             rf"(?<!\w)(?:Llys|Lys)[ ](?:y Goron|Ynadon|y Sir|Teulu|Ieuenctid)[ ](?:yn |yng |ym "

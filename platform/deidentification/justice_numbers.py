@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from deidentification.document import Document
+from deidentification.document import NUMBERISH, Document
 from deidentification.finding import Candidate
 from deidentification.identifiers import cro_ok, pnc_ok
 
@@ -69,26 +69,25 @@ def _real(value: str, least: int) -> bool:
 
 
 def _people(document: Document) -> Iterator[Candidate]:
-    text = document.text
-    for match in CRN.finditer(text):
+    for match in document.led(CRN, NUMBERISH):
         letter, body = match.group(1), match.group(2)
         plain = body.isdigit() and match.group()[1:2].isdigit()
         near = bool(_CRN_WORD.search(document.before(match.start(), 30)))
         if _real(body, 4) and (plain or near or (letter.isupper() and letter != "I")):
             yield Candidate(match.start(), match.end(), "crn", "block", 90)
-    for match in PRISON.finditer(text):
+    for match in document.led(PRISON, NUMBERISH):
         if _real(match.group(), 3):
             yield Candidate(match.start(), match.end(), "prison_number", "block", 90)
-    for match in PRISON_LOWER.finditer(text):
+    for match in document.led(PRISON_LOWER, NUMBERISH):
         if " " in match.group() and not _PRISON_WORD.search(document.before(match.start(), 40)):
             continue
         yield Candidate(match.start(), match.end(), "prison_number", "block", 90)
-    for match in OLD_PRISON.finditer(text):
+    for match in document.led(OLD_PRISON, NUMBERISH):
         letters = match.group()[:2]
         number = letters.isupper() or _PRISON_LABEL.search(document.before(match.start(), 30))
         if number and letters.lower() not in _SMALL_WORDS and _PRISON_WORD.search(document.before(match.start(), 40)):
             yield Candidate(match.start(), match.end(), "prison_number", "block", 85)
-    for match in CRO_SF.finditer(text):
+    for match in document.led(CRO_SF, NUMBERISH):
         yield Candidate(match.start(), match.end(), "cro", "block", 92)
 
 
@@ -100,10 +99,10 @@ def _figures_of_time(year: str, serial: str, match: re.Match[str]) -> bool:
 
 def _pnc_and_cro(document: Document) -> Iterator[Candidate]:
     text = document.text
-    for match in PNC_GAPS.finditer(text):
+    for match in document.led(PNC_GAPS, NUMBERISH):
         if _PNC_WORD.search(document.before(match.start())):
             yield Candidate(match.start(), match.end(), "pnc", "block", 90)
-    for match in PNC_SLASH.finditer(text):
+    for match in document.led(PNC_SLASH, NUMBERISH):
         year, serial, letter = match.group(1), _digits(match.group(2)), match.group(3)
         passed = pnc_ok(year[-2:], serial, letter)
         near = bool(_PNC_WORD.search(document.before(match.start())))
@@ -111,7 +110,7 @@ def _pnc_and_cro(document: Document) -> Iterator[Candidate]:
             continue
         if (near or len(serial) >= 4 or (passed and len(serial) > 2)) and _real(match.group(2), len(serial) // 2 + 1):
             yield Candidate(match.start(), match.end(), "pnc", "block", 94 if passed or near else 88)
-    for match in CRO.finditer(text):
+    for match in document.led(CRO, NUMBERISH):
         serial, year, letter = _digits(match.group(1)), match.group(2), match.group(3)
         passed = cro_ok(serial, year, letter)
         near = bool(_CRO_WORD.search(document.before(match.start())))
@@ -119,10 +118,10 @@ def _pnc_and_cro(document: Document) -> Iterator[Candidate]:
             continue
         if near or len(serial) >= 4 or (passed and len(serial) == 3):
             yield Candidate(match.start(), match.end(), "cro", "block", 93 if passed or near else 89)
-    for match in PNC_PLAIN.finditer(text):
+    for match in document.led(PNC_PLAIN, NUMBERISH):
         if not _MEASURE.match(text[match.end() - 1 : match.end() + 7].lower()):
             yield Candidate(match.start(), match.end(), "pnc", "block", 88)
-    for match in PNC_SHORT.finditer(text):
+    for match in document.led(PNC_SHORT, NUMBERISH):
         if _PNC_WORD.search(document.before(match.start())):
             yield Candidate(match.start(), match.end(), "pnc", "block", 90)
 
@@ -137,9 +136,9 @@ def _proceedings(document: Document) -> Iterator[Candidate]:
         (ASN, "asn", 93),
         (URN, "urn", 87),
     ):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if pattern is CITATION else document.led(pattern, NUMBERISH):
             yield Candidate(match.start(), match.end(), category, "block", priority)
-    for match in ASN_GAPS.finditer(text):
+    for match in document.led(ASN_GAPS, NUMBERISH):
         if _ASN_WORD.search(document.before(match.start())):
             yield Candidate(match.start(), match.end(), "asn", "block", 91)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from deidentification import gazetteer
-from deidentification.document import Document
+from deidentification.document import CAPITAL, Document, heads
 from deidentification.finding import Candidate
 from deidentification.institution_forms import CAP, NAMED, Form
 from deidentification.lexicon import EITHER, WORD, base, kind, roles
@@ -52,6 +52,18 @@ FIELD = re.compile(
     r"court|"
     r"sentencing court|prison|hostel|cyflogwr|gwaith|ysgol|landlord|capel|eglwys)[ ]?:[ ]*(?:the )?(?-i:"
     rf"({CAP}(?:[ ](?:{CAP}|&|(?:and|of|for|y|yr|a)(?=[ ][A-Z]))){{0,4}}))"
+)
+_THE = heads("the y yr")
+_PUB_LED = heads(
+    "pub bar outside inside barred drinking drinks work works working worked shift job door bouncer chef landlord "
+    "behind "
+    "nightclub club in at near down yn dafarn tafarn"
+)
+_FIRM_LED = heads("from by at with of for solicitor solicitors bailiff bailiffs employer work via to")
+_EMPLOYED = heads(
+    "work works working worked employed job employer labouring driving drives shift shifts apprentice apprenticeship "
+    "volunteer volunteers interview start starts starting banned stealing stole theft play plays rent rents tenant "
+    "landlord banks gweithio"
 )
 AFTER_PLACE = re.compile(r"[ ]([A-Z]{2,4}|[A-Z][a-z]{2,20})(?![\w'-])(?: (Ltd|Club|Team|Group))?")
 GENERIC = gazetteer.signs("generic")
@@ -107,7 +119,9 @@ def _opens(document: Document, start: int) -> bool:
 
 def _named(document: Document) -> Iterator[Candidate]:
     for form in NAMED:
-        for match in form.pattern.finditer(document.text):
+        if form.needs and document.lacks(form.needs):
+            continue
+        for match in document.led(form.pattern, CAPITAL):
             span: tuple[int, int] | None = match.span()
             if not form.whole:
                 span = _trim(document, *match.span())
@@ -140,11 +154,11 @@ def organisations(document: Document) -> Iterable[Candidate]:
     """Find named organisations, institutions and premises by their form, and charities, shops and forces by list."""
     ranks = gazetteer.ranks()
     yield from _named(document)
-    for match in PUB.finditer(document.text):
+    for match in document.led(PUB, _THE):
         if not _GENERIC_WHOLE.match(match.group(1)):
             yield Candidate(*match.span(1), "place", "ask", 55)
-    for pattern in (PUB_LED, NAMED_AFTER):
-        for match in pattern.finditer(document.text):
+    for pattern, begun in ((PUB_LED, _PUB_LED), (NAMED_AFTER, _THE)):
+        for match in document.led(pattern, begun):
             words = [w.lower() for w in match.group(1).split()]
             if (
                 all(w not in GENERIC and w.upper() not in gazetteer.acronyms() for w in words)
@@ -153,8 +167,8 @@ def organisations(document: Document) -> Iterable[Candidate]:
                 if pattern is NAMED_AFTER and all(ranks.get(w, 99999) < 3000 for w in words):
                     continue
                 yield Candidate(*match.span(1), "place", "ask", 48)
-    for pattern in (THE_CAPITAL, FIRM, FIELD):
-        for match in pattern.finditer(document.text):
+    for pattern, begun in ((THE_CAPITAL, _THE), (FIRM, _FIRM_LED), (FIELD, None)):
+        for match in document.led(pattern, begun) if begun else pattern.finditer(document.text):
             words = [w.lower() for w in match.group(1).split() if w not in ("The", "&", "and", "of", "for")]
             known = all(
                 w in GENERIC or w.upper() in gazetteer.acronyms() or w in gazetteer.allowed_words() for w in words
@@ -172,7 +186,7 @@ def organisations(document: Document) -> Iterable[Candidate]:
                 or (what in (WORD, EITHER) and free and word not in roles())
             ) and (document.text[start:end].lower() not in ranks):
                 yield Candidate(start, after.end(1), "organisation", "ask", 46)
-    for match in EMPLOYED.finditer(document.text):
+    for match in document.led(EMPLOYED, _EMPLOYED):
         words = [w.lower() for w in match.group(1).split()]
         if not all(w in GENERIC or w.upper() in gazetteer.acronyms() for w in words):
             yield Candidate(*match.span(1), "organisation", "ask", 54)

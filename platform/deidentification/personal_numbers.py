@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from deidentification.document import Document
+from deidentification.document import NUMBERISH, Document
 from deidentification.finding import Action, Candidate
 from deidentification.identifiers import luhn_ok, nhs_ok
 
@@ -46,17 +46,17 @@ _TAX_WORD = re.compile(r"\b(?:hmrc|tax|temporary|ni|nino|trn)\b[^\n]{0,30}$")
 def _state(document: Document) -> Iterator[Candidate]:
     text = document.text
     for pattern in (NI, NI_LOOSE):
-        for match in pattern.finditer(text):
+        for match in document.led(pattern, NUMBERISH):
             yield Candidate(match.start(), match.end(), "ni_number", "block", 92)
-    for match in NI_SHORT.finditer(text):
+    for match in document.led(NI_SHORT, NUMBERISH):
         if _NI_WORD.search(document.before(match.start())):
             yield Candidate(match.start(), match.end(), "ni_number", "block", 86)
-    for match in TAX.finditer(text):
+    for match in document.led(TAX, NUMBERISH):
         if match.group()[:2].upper() == "TN" or _TAX_WORD.search(document.before(match.start(), 50)):
             yield Candidate(match.start(), match.end(), "tax_reference", "block", 86)
     for match in UTR.finditer(text):
         yield Candidate(*match.span(1), "tax_reference", "block", 86)
-    for match in NHS.finditer(text):
+    for match in document.led(NHS, NUMBERISH):
         ten = "".join(match.groups())
         near = bool(_NHS_WORD.search(document.before(match.start(), 50)))
         if near or not (ten.startswith("0") or match.group().startswith("0")):
@@ -67,7 +67,7 @@ def _state(document: Document) -> Iterator[Candidate]:
     for match in LICENCE_LOOSE.finditer(text):
         if any(c.isalpha() for c in match.group()[:5]):
             yield Candidate(match.start(), match.end(), "driving_licence", "block", 85)
-    for match in PASSPORT.finditer(text):
+    for match in document.led(PASSPORT, NUMBERISH):
         if _PASSPORT_WORD.search(document.before(match.start(), 60)):
             yield Candidate(match.start(), match.end(), "passport", "block", 93)
 
@@ -75,21 +75,21 @@ def _state(document: Document) -> Iterator[Candidate]:
 def _money(document: Document) -> Iterator[Candidate]:
     text = document.text
     sort_codes = []
-    for match in SORT_CODE.finditer(text):
+    for match in document.led(SORT_CODE, NUMBERISH):
         near = bool(_BANK_WORD.search(document.before(match.start(), 60)))
         day, month = int(match.group()[:2]), int(match.group()[3:5])
         if near or ("-" in match.group() and not (1 <= day <= 31 and 1 <= month <= 12)):
             sort_codes.append(match.end())
             yield Candidate(match.start(), match.end(), "bank", "block", 91)
-    for match in ACCOUNT.finditer(text):
+    for match in document.led(ACCOUNT, NUMBERISH):
         after_sort = any(0 <= match.start() - end <= 40 for end in sort_codes)
         if after_sort or _BANK_WORD.search(document.before(match.start(), 40)):
             yield Candidate(match.start(), match.end(), "bank", "block", 86)
-    for match in CARD.finditer(text):
+    for match in document.led(CARD, NUMBERISH):
         digits = re.sub(r"\D", "", match.group())
         if luhn_ok(digits) or re.fullmatch(r"(?:\d{4}[ -]){3}\d{4}", match.group()):
             yield Candidate(match.start(), match.end(), "bank", "block", 80)
-    for match in IBAN.finditer(text):
+    for match in document.led(IBAN, NUMBERISH):
         yield Candidate(match.start(), match.end(), "bank", "block", 95)
     for match in LAST_FOUR.finditer(text):
         yield Candidate(match.start(1), match.end(1), "bank", "ask", 70)

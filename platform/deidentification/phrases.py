@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deidentification.document import Document
+from deidentification.document import Document, heads
 from deidentification.eponyms import eponyms, means_somebody
 from deidentification.gazetteer import Tree, allowed_phrases, signs
 from deidentification.lexicon import roles
 
 _GAP = re.compile(r"[ .-]{0,2}|[ ]?\n")
+_FIELD_HEADS = heads(
+    "turn year yr step stage session phase week wk grade group grp module item question 0 two three four five six "
+    "seven "
+    "section level category pi psi pso ai s xx xxx xxxx"
+) | {"a0"}
 _PLACEHOLDER = re.compile(r"\[([^\W\d_][^\]\n]{0,40})\]|<([^\W\d_][^>\n@]{0,40})>")
 _FIELD = re.compile(
     r"\b(?:turn|year|yr|step|stage|session|phase|week|wk|grade|group|grp|module|item|question)[ ]\d{1,2}(?![\d/]|"
@@ -22,12 +27,21 @@ _FIELD = re.compile(
 )
 
 
-def matches(document: Document, tree: Tree) -> Iterator[tuple[int, int, int]]:
+def matches(document: Document, tree: Tree) -> list[tuple[int, int, int]]:
     """Give start, end and number of words of each phrase of ``tree`` in the text, longest first at each word."""
+    known = document.looked_up.get(id(tree))
+    if known is None:
+        known = document.looked_up[id(tree)] = list(_matches(document, tree))
+    return known
+
+
+def _matches(document: Document, tree: Tree) -> Iterator[tuple[int, int, int]]:
     pieces, text = document.pieces, document.text
-    at, size = 0, len(pieces)
-    while at < size:
-        word = pieces[at][0]
+    size, free = len(pieces), 0
+    for at in document.where(tree.keys()):
+        if at < free:
+            continue
+        word, start, end = pieces[at]
         found = 0
         for phrase in tree.get(word, ()):
             length = len(phrase)
@@ -38,13 +52,12 @@ def matches(document: Document, tree: Tree) -> Iterator[tuple[int, int, int]]:
                 last == phrase[-1] or last == phrase[-1] + "'s"
             )
             if fits and all(_GAP.fullmatch(text, pieces[at + k][2], pieces[at + k + 1][1]) for k in range(length - 1)):
-                end = pieces[at + length - 1][2] - (2 if last != phrase[-1] else 0)
-                yield pieces[at][1], end, length
+                yield start, pieces[at + length - 1][2] - (2 if last != phrase[-1] else 0), length
                 found = length
                 break
         if not found and word.endswith("'s") and (word[:-2],) in tree.get(word[:-2], ()):
-            yield pieces[at][1], pieces[at][2] - 2, 1
-        at += found or 1
+            yield start, end - 2, 1
+        free = at + (found or 1)
 
 
 _CLOCK = re.compile(r"(?<![\d./:£-])(?:[01]?\d|2[0-3])[.]([0-5]\d)(?![\d%]|[./:-]\d)")
@@ -76,7 +89,7 @@ def allowed_spans(document: Document) -> tuple[list[tuple[int, int]], list[tuple
 
     The first overrule every recogniser; the second give way where the text makes a person of the word.
     """
-    several: list[tuple[int, int]] = [match.span() for match in _FIELD.finditer(document.text)]
+    several: list[tuple[int, int]] = [match.span() for match in document.led(_FIELD, _FIELD_HEADS)]
     several.extend(_placeholders(document))
     several.extend(_times(document))
     single: list[tuple[int, int]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from deidentification.document import Document
+from deidentification.document import NUMBERISH, Document
 from deidentification.finding import Candidate
 
 _I = re.IGNORECASE
@@ -51,7 +51,7 @@ VEHICLE_WORD = re.compile(
 def vehicles(document: Document) -> Iterable[Candidate]:
     """Find vehicle registrations."""
     text = document.text
-    for match in CURRENT.finditer(text):
+    for match in document.led(CURRENT, NUMBERISH):
         upper = any(c.isupper() for c in match.group())
         near = VEHICLE_WORD.search(document.before(match.start(), 80))
         after = VEHICLE_WORD.match(document.after(match.end(), 20).lstrip(" ,(-"))
@@ -61,7 +61,7 @@ def vehicles(document: Document) -> Iterable[Candidate]:
         if VEHICLE_WORD.search(document.before(match.start(), 40)) and (match.group().isupper() or document.lower_case):
             yield Candidate(match.start(), match.end(), "vehicle", "block", 87)
     for pattern, priority in ((PREFIX, 82), (SUFFIX, 82), (DATELESS, 66)):
-        for match in pattern.finditer(text):
+        for match in document.led(pattern, NUMBERISH):
             if VEHICLE_WORD.search(document.before(match.start(), 50)) or re.match(
                 r"[^.\n]{0,12}\b(?:car|van|plate|reg)\b", document.after(match.end(), 24)
             ):
@@ -81,7 +81,7 @@ def vehicles(document: Document) -> Iterable[Candidate]:
         value = match.group(match.lastindex or 0)
         if sum(c.isdigit() for c in value) > 1:
             yield Candidate(*match.span(match.lastindex or 0), "vehicle", "block", 79)
-    for match in PARTIAL_LOOSE.finditer(text):
+    for match in document.led(PARTIAL_LOOSE, NUMBERISH):
         if VEHICLE_WORD.search(document.before(match.start(), 50)):
             yield Candidate(*match.span(), "vehicle", "block", 78)
     for match in PARTIAL.finditer(text):
