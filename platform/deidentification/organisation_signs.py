@@ -86,7 +86,7 @@ def _names_a_firm(document: Document, name: str, sure: bool) -> bool:
     if sure:
         return True
     ranks = gazetteer.ranks()
-    if any(word in _NO_FIRM or word in _GENERIC for word in words):
+    if any(word in _NO_FIRM or word in _GENERIC or word.upper() in gazetteer.acronyms() for word in words):
         return False
     return len(words) > 1 or ranks.get(words[0], 99999) > 9000
 

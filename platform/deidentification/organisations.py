@@ -167,8 +167,8 @@ def organisations(document: Document) -> Iterable[Candidate]:
                 if pattern is NAMED_AFTER and all(ranks.get(w, 99999) < 3000 for w in words):
                     continue
                 yield Candidate(*match.span(1), "place", "ask", 48)
-    for pattern, begun in ((THE_CAPITAL, _THE), (FIRM, _FIRM_LED), (FIELD, None)):
-        for match in document.led(pattern, begun) if begun else pattern.finditer(document.text):
+    for pattern, begun in ((THE_CAPITAL, _THE), (FIRM, _FIRM_LED), (FIELD, CAPITAL)):
+        for match in pattern.finditer(document.text) if pattern is FIELD else document.led(pattern, begun):
             words = [w.lower() for w in match.group(1).split() if w not in ("The", "&", "and", "of", "for")]
             known = all(
                 w in GENERIC or w.upper() in gazetteer.acronyms() or w in gazetteer.allowed_words() for w in words

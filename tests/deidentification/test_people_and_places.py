@@ -96,7 +96,7 @@ def test_welsh_forms_are_found_as_they_stand(text, name):
         ("DOB: 19/07/1994", "19/07/1994", "birth_date", "block"),
         ("Her son is 6 and her rent is late.", "6", "age", "ask"),
         ("His father is 91 and ill.", None, "", ""),
-        ("His father, aged 91, is ill.", "aged 91", "age", "ask"),
+        ("His father, aged 91, is ill.", "91", "age", "ask"),
         ("He is the one harbour pilot in the county, he says.", "the one harbour pilot in the county", "rare", "ask"),
         ("It was widely reported at the time.", "was widely reported", "rare", "ask"),
         ("She gave birth to triplets that year.", "gave birth to triplets", "rare", "ask"),
