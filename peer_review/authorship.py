@@ -121,15 +121,6 @@ def distances_of(scenarios: Iterable[CaseScenario]) -> dict[int, Distance]:
     return distances
 
 
-def authors_to_credit(scenarios: "ScenarioQuerySet") -> list[int]:
-    """Return the account numbers of those who wrote some case scenarios, one for each, in no order that tells which.
-
-    For the monthly credits alone: nothing that leaves here says who wrote what.
-    """
-    authors = list(Authorship.objects.filter(scenario__in=scenarios.values("pk")).values_list("author_id", flat=True))
-    return sorted(authors)
-
-
 def open_author_of(scenario: CaseScenario) -> "User | None":
     """Return the author of a case scenario that was brought under their name, for a page; None for every other.
 

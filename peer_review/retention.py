@@ -163,6 +163,15 @@ RULES: tuple[Rule, ...] = (
         _tables("LearningPointText"),
     ),
     Rule(
+        "owed",
+        _("That you took part as an author in a month that has not ended, and how often"),
+        31,
+        _("the first day of that month"),
+        _("told to your record of learning, without a case scenario, and deleted here"),
+        _("the record of learning knows months only"),
+        _tables("OwedCredit"),
+    ),
+    Rule(
         "calibration",
         _("Your answers in a calibration"),
         2 * YEAR,

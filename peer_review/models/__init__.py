@@ -18,6 +18,7 @@ from peer_review.models.concern import (
     DutyTurn,
 )
 from peer_review.models.contribution import Contribution, ContributionText
+from peer_review.models.credit import OwedCredit
 from peer_review.models.local_term import LocalTerm
 from peer_review.models.outcome import AgreedLearningPoint, LearningPointText, NextStep, NextStepText
 from peer_review.models.pseudonym import AuthorLookup, AuthorLookupText, Pseudonym
@@ -74,6 +75,7 @@ __all__ = [
     "MentorCall",
     "NextStep",
     "NextStepText",
+    "OwedCredit",
     "Participant",
     "Pseudonym",
     "ReplyText",

@@ -5,21 +5,33 @@ import random
 from collections import Counter
 from collections.abc import Iterable
 
+from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
 
 from accounts.models import User
 from cms.signals import took_part
 from peer_review import phases
-from peer_review.authorship import authors_to_credit
 from peer_review.lifecycle import ReviewStatus
-from peer_review.models import CaseScenario, FollowUp, Participant, Review
+from peer_review.models import CaseScenario, OwedCredit, Participant, Review
 
 MONTHS_BACK = 3
-"""How many months are looked at again, in case nothing ran at the turn of the month; a credit is given once."""
+"""So many months at least are looked at again, in case nothing ran when one ended; a credit is given once."""
+
+
+def owe_author(person: User) -> None:
+    """Note that somebody has said what came of feedback on their own work; told when the month has ended.
+
+    Called in the transaction of the service that keeps the answer, which has asked for the permission.
+    """
+    month = timezone.localdate().replace(day=1)
+    OwedCredit.objects.get_or_create(person=person, month=month)
+    OwedCredit.objects.filter(person=person, month=month).update(times=F("times") + 1)
 
 
 @task()
+@transaction.atomic
 def issue_credits() -> int:
     """Tell who took part in the months that have ended; return how many credits were told. Runs on time.
 
@@ -27,11 +39,13 @@ def issue_credits() -> int:
     and a group's members when their session has ended with a next step. The order is shuffled and the month alone is
     told: a row in the record of learning cannot be laid beside a case scenario.
     """
-    told = 0
+    told, months = 0, 0
     first = timezone.localdate().replace(day=1)
-    for _ in range(MONTHS_BACK):
+    while months < MONTHS_BACK or OwedCredit.objects.filter(month__lt=first).exists():
         first, after = (first - datetime.timedelta(days=1)).replace(day=1), first
         told += _tell(first, after)
+        OwedCredit.objects.filter(month=first).delete()
+        months += 1
     return told
 
 
@@ -50,8 +64,8 @@ def _tell(first: datetime.date, after: datetime.date) -> int:
 
 
 def _authors(first: datetime.date, after: datetime.date) -> Iterable[int]:
-    followed = FollowUp.objects.filter(answered_on__gte=first, answered_on__lt=after)
-    return authors_to_credit(CaseScenario.objects.filter(versions__reviews__answer__follow_up__in=followed))
+    owed = OwedCredit.objects.filter(month__gte=first, month__lt=after).values_list("person_id", "times")
+    return (person for person, times in owed for _time in range(times))
 
 
 def _reviewers(first: datetime.date, after: datetime.date) -> Iterable[int]:

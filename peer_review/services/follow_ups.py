@@ -19,6 +19,7 @@ from peer_review.lifecycle import Status
 from peer_review.models import AuthorAnswer, FollowUp, FollowUpText
 from peer_review.permissions import may_follow_up
 from peer_review.scenario_form import plain_text
+from peer_review.services.credits import owe_author
 from peer_review.services.identifiers import Decision, pass_gate
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ def answer_follow_up(
     follow_up.save(update_fields=["outcome", "answered_on"])
     kept = [asdict(one) for one in made if one.key in asked]
     FollowUpText.objects.create(follow_up=follow_up, decisions=kept, **texts)
+    owe_author(by)
     record("follow_up.answered", by=None, on=review, outcome=outcome)
     if review.reviewer is not None:
         notify([review.reviewer], "follow-up.answered", path=reverse("peer_review:review", args=[review.public_id]))

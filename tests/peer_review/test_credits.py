@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from audit.models import AuditEvent
 from learning.models import ParticipationCredit
-from peer_review.models import FollowUp, Review
+from peer_review.authorship import scenarios_with_an_author
+from peer_review.models import FollowUp, OwedCredit, Review
 from peer_review.services.credits import issue_credits
 from peer_review.services.follow_ups import answer_follow_up
+from peer_review.services.links import destroy_links
 from peer_review.services.reviews import answer_review
 
 FIRST = datetime.date(2026, 10, 1)
@@ -25,6 +27,7 @@ def followed_up(sent_review, author):
     )
     answer_follow_up(answer.follow_up, by=author, outcome="done", did="I asked again.")
     FollowUp.objects.update(answered_on=FIRST + datetime.timedelta(days=11))
+    OwedCredit.objects.update(month=FIRST)
     Review.objects.update(released_at=timezone.make_aware(datetime.datetime(2026, 10, 30, 15)))
     return sent_review
 
@@ -38,6 +41,18 @@ def test_author_and_reviewer_are_credited_when_the_month_has_ended(followed_up, 
     issue_credits.call()
     rows = set(ParticipationCredit.objects.values_list("person_number", "part", "month", "times"))
     assert rows == {(author.public_id, "author", FIRST, 1), (mentor.public_id, "reviewer", FIRST, 1)}
+
+
+def test_the_credit_outlives_the_link_and_keeps_nothing_of_it(followed_up, author, november):
+    scenario = followed_up.version.scenario
+    destroy_links([scenario.pk])
+    assert not scenarios_with_an_author().filter(pk=scenario.pk).exists()
+    assert {field.name for field in OwedCredit._meta.get_fields()} == {"id", "person", "month", "times"}
+    issue_credits.call()
+    assert (author.public_id, "author", FIRST, 1) in set(
+        ParticipationCredit.objects.values_list("person_number", "part", "month", "times")
+    )
+    assert not OwedCredit.objects.exists()
 
 
 def test_nothing_is_credited_before(followed_up, monkeypatch):

@@ -40,6 +40,7 @@ JOBS = {
     "typed": "drafts.services.drop_old_drafts",
     "draft": "peer_review.services.scenarios.drop_abandoned_drafts",
     "open": "peer_review.services.time_box.end_forgotten_scenarios",
+    "owed": "peer_review.services.credits.issue_credits",
     "notice": "notifications.services.drop_old_notices",
     "mail": "scheduling.services.tidy_up",
 }
