@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from deidentification import gazetteer
-from deidentification.document import Document
+from deidentification.document import Document, heads
 from deidentification.finding import Candidate
 from deidentification.phrases import matches
 from deidentification.rare_events import EVENTS
@@ -15,6 +15,9 @@ from deidentification.rare_welsh import CLAUSE
 
 _I = re.IGNORECASE
 _DULL = re.compile(
+    r"^on paper$|^(?:held|hold|holds) open$|^only (?:goes|through|today|via|as|after|by|when|works?|comes?|made|"
+    r"makes|since|"
+    r"recently|yesterday|tomorrow|later|slightly|partly|briefly)\b|\bfirst (?:one|two|three|four|five|six|few|\d+) |"
     r"\b(?:only|last|first|one|sole) (?:(?:support|protective|risk|factor|option|thing|reason|concern|"
     r"person|contact|source|previous) )|\b(?:in the news|in press|on the news) (?:that|about)\b|^(?:the )?(?:press|"
     r"news|papers?|paper)$|^one of (?:his|her|their|my|our|the) (?:\w+ )?(?:brothers|sisters|siblings|children|sons|"
@@ -60,18 +63,26 @@ _COMMON_ROLE = (
     r"other|second|third|author|chair|duty|priority|likely|current|previous|former partner|father's|better|worst|"
     r"opposite|"
     r"biological|legal|joint|initial|original|driver of|passenger|owner of the (?:car|vehicle|phone|house|flat)|"
-    r"aggressor)"
+    r"aggressor|worker|team|colleague|nurse|keyworker|solicitor|agency|service|police|people|ones)"
 )
 _DESCRIBED = re.compile(
-    rf"(?:\b(?:he|she|they|who|hes|shes|he's|she's|who's|[a-z]*(?:uncle|aunt|father|mother|brother|sister|dad|mum|"
-    rf"cousin))"
-    rf"(?:[ ](?:is|was|used to be|has been|were))?(?: still| also| now| once)?[ ]|\"|: |\bas )"
-    rf"(?P<who>the (?!{_COMMON_ROLE}(?![\w-]))(?:[\w'-]+ ){{1,3}}?(?:who|that|off|from|on|behind|"
-    rf"whose)\b(?! the (?:order|licence|"
-    rf"phone|sofa|bed|list|caseload|programme|waiting)\b)(?=[ ]){CLAUSE})",
+    rf"(?:the|that) (?!{_COMMON_ROLE}(?![\w-]))(?:[\w'-]+ ){{1,3}}?(?:who|that|off|from|on|behind|whose|with)\b"
+    rf"(?! the (?:order|licence|phone|sofa|bed|list|caseload|programme|waiting)\b)(?=[ ]){CLAUSE}",
     _I,
 )
-"""He is the contestant who walked off; his uncle is the one off the telly."""
+"""He is the contestant who walked off; his uncle is the one off the telly; she is, after all, the cook whose …"""
+_DESCRIBED_LED = re.compile(
+    r"(?:\b(?:he|she|they|who|hes|shes|he's|she's|who's|[a-z]*(?:uncle|aunt|father|mother|brother|sister|dad|mum|"
+    r"cousin))(?:[ ](?:is|was|used to be|has been|were))?(?:,? (?:still|also|now|once|after all|of course|in "
+    r"fact),?)?[ ]"
+    r"|\"|: |\bas )$",
+    _I,
+)
+_DESCRIBED_HEADS = heads("the that")
+_APPOSED = re.compile(
+    rf",[ ](?:now|then|later|once|today)?[ ]?(?:an?|the|among (?:them|whom)|later|now)\b(?=[ ]){CLAUSE}", _I
+)
+_APPOSED_LED = re.compile(r",[ ](?:now|then|later|once|today|among)\b", _I)
 _MORE = re.compile(rf"[ ](?:who|that|whose|with|to|which|round|around)\b(?=[ ]){CLAUSE}", _I)
 _AFTER = re.compile(
     rf"(?:'s (?:son|daughter|wife|husband|widow|apprentice|brother|sister|boy|girl))?(?:[ ](?:in|of|at|on|for|from|"
@@ -92,8 +103,9 @@ def _events(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _descriptions(document: Document) -> Iterator[tuple[int, int]]:
-    for match in _DESCRIBED.finditer(document.text):
-        yield match.span("who")
+    for match in document.led(_DESCRIBED, _DESCRIBED_HEADS):
+        if _DESCRIBED_LED.search(document.text, max(0, match.start() - 40), match.start()):
+            yield match.span()
 
 
 def _work(document: Document) -> Iterator[tuple[int, int]]:
@@ -124,7 +136,9 @@ def _phrases(document: Document) -> Iterator[tuple[int, int]]:
             if lead and not value.startswith(lead.group() + "wide"):
                 start += lead.end()
             more = _MORE.match(text, end) if phrase.more else None
-            yield start, more.end() if more else end
+            end = more.end() if more else end
+            apposed = _APPOSED.match(text, end) if phrase.more and _APPOSED_LED.match(text, end) else None
+            yield start, apposed.end() if apposed else end
     for pattern, begun, led in ((WORK, WORK_HEADS, WORK_LED), (CONDITION, CONDITION_HEADS, CONDITION_LED)):
         for match in document.led(pattern, begun):
             before = led.search(text, max(0, match.start() - 60), match.start())

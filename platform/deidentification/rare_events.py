@@ -78,6 +78,14 @@ _SOUND = (
 )
 
 _FORMS: list[tuple[str, str]] = [
+    ("former ex", rf"\w+ (?:[\w'-]+ ){{1,8}}?who\b{CLAUSE}"),
+    ("sings sang drums drummed dances danced", rf"\w+ (?:\w+ )?(?:in|with|for) the (?:[\w'-]+ ){{1,4}}?"
+     rf"(?:that|who|which)\b{CLAUSE}"),
+    ("taught delivered baptised married buried", rf"\w+ (?:half|most|all|generations|everyone|everybody|"
+     rf"nearly everyone|(?:three-quarters|two-thirds|a third|a quarter) of|"
+     rf"the whole)\b{CLAUSE}(?:,[ ]among (?:them|whom)\b{CLAUSE})?"),
+    ("face voice picture photo likeness", rf"\w+ (?:is|was) (?:the one )?(?:on|in|over|across) "
+     rf"(?:the|every|all)\b{CLAUSE}"),
     ("known called nicknamed dubbed", rf"\w+ (?:locally|nationally|to everyone|to locals|to all|around (?:the )?\w+|"
      rf"throughout the \w+|across the \w+|in the (?:town|village|area|city|press|papers|valley|community|county|scene|"
      rf"local \w+)|on the (?:estate|street|streets|island|circuit)|online|by everyone|in his day)\b{CLAUSE}"),
@@ -151,7 +159,7 @@ _FORMS: list[tuple[str, str]] = [
      rf"their) "
      rf"(?:\w+ ){{0,2}}?{_HOME}\b{CLAUSE}"),
     ("european world british commonwealth welsh english scottish irish national county regional area junior "
-     "amateur under-18 under-21", rf"[\w-]+ (?:[\w-]+ ){{0,3}}?(?:champion|medallist|"
+     "amateur under-18 under-21", rf"[\w-]+ (?:[\w-]+ ){{0,3}}?(?:champion|champs?|medallist|"
      rf"record[- ]holder|finalist|title[- ]holder|gold medal\w*)\b{CLAUSE}"),
     ("only", rf"only (?!(?:thing|way|time|reason|option|contact|support|concern|appointment|child|son|daughter|one|"
      rf"bit|money|person|"

@@ -232,7 +232,7 @@ PHRASES: list[Phrase] = [
         re.compile(
             r"\b((?:un o'r |yr unig|unig|y cyntaf|y gyntaf|y ferch gyntaf|y dyn cyntaf|yr olaf|yr ieuengaf|yr "
             r"hynaf|enillydd|enillodd|cyn-bencampwr|cyn bencampwr|cyn-chwaraewr|cyn chwaraewr)[ ](?!(?:beth|"
-            r"ffordd|reswm|broblem|dro|waith|sesiwn|apwyntiad)\b)(?:[^\s.,;:!?()\n|]++[ ]?){1,10}?)"
+            r"ffordd|reswm|broblem|dro|waith|sesiwn|apwyntiad)\b)(?:[^\s.,;:!?()\n|]++[ ]?){1,16}?)"
             r"(?=[.,;:!?()\n|]|$)",
             _I,
         ),

@@ -11,7 +11,19 @@ CLAUSE = (
 WORD = r"[^\s.,;:!?()\n|]+"
 """One word of the same clause."""
 
+_COMMON = (
+    r"(?:unig|cyntaf|gyntaf|peth|un|dyn|person|ddynes|fenyw|swyddog|gweithiwr|weithiwr|rheolwr|rhiant|tad|mam|partner|tîm|"
+    r"gwasanaeth|asiantaeth|dioddefwr|risg|prif|rheswm|sawl|rhai|achos|cynllun)"
+)
+"""Of these nobody is told apart by what follows."""
+
 WELSH_FORMS: list[tuple[str, str]] = [
+    ("yw'r ydi'r ydy'r oedd'r", rf"\w+'r (?!{_COMMON}(?![\w'])){WORD} (?:{WORD} ){{0,2}}?"
+     rf"(?:a|sy'n|sydd|oedd|wnaeth)(?=[ ]){CLAUSE}"),
+    ("mab fab merch ferch brawd frawd chwaer nai nith gŵr wraig", rf"\w+ i'r (?:dyn|ddynes|fenyw|boi|ferch) {WORD}"
+     rf"{CLAUSE}"),
+    ("yw'r ydi'r ydy'r oedd'r", rf"\w+'r (?:dyn|ddynes|fenyw) (?:a|sy'n|sydd|oedd)(?:[ ]{WORD}){{4}}{CLAUSE}"),
+    ("ei", rf"ei (?:l?lun|wyneb|l?lais) (?:(?:hi|ef|fe|fo|o|e) )?sydd (?:ar|yn|mewn){CLAUSE}"),
     ("pencampwr bencampwr phencampwr pencampwraig bencampwraig", rf"\w+{CLAUSE}"),
     ("brawd frawd chwaer mab fab merch ferch nai nith ewythr modryb cefnder gefnder cyfnither gŵr wraig",
      rf"\w+ (?:i'r|i|yr|y) (?:cyflwynydd|gyflwynydd|cynghorydd|maer|canwr|gantores|pêl-droediwr|chwaraewr|prifardd|"

@@ -112,7 +112,22 @@ def test_most_phrases_that_single_someone_out_are_found_whole():
     lines = list(marked_lines("rare_forms.txt"))
     found = sum(not missed(text, spans) for text, spans in lines)
     assert len(lines) > 80
-    assert found / len(lines) >= 0.85
+    assert found / len(lines) >= 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is the man who rang. She is the worker who covers Fridays.",
+        "On paper he is low risk. The case was held open.",
+        "He only goes on Fridays, only through choice, only today as I asked.",
+        "She completed the first four sessions of the toolkit.",
+        "Ef yw'r swyddog sy'n gyfrifol am yr achos.",
+        "Hi yw'r person sydd â'r allwedd.",
+    ],
+)
+def test_what_many_do_singles_nobody_out_to_the_rules(text, rules_alone):
+    assert [f.text for f in find(text) if f.action != "hint"] == []
 
 
 def clean_paragraphs():
