@@ -1,6 +1,6 @@
 """Check characters of the numbers that criminal justice and health services give to people.
 
-Sources: the PNC, CRO and court reference rules and their shared alphabet are those of the ministry's public code
+Sources: the PNC and CRO rules and their shared alphabet are those of the ministry's public code
 (person record); the NHS number rule is that of the NHS data dictionary. A random letter passes a modulus-23 check about
 once in 23 times, so a pass raises confidence and a failure never clears a number: a mistyped number still leaks.
 """
@@ -24,11 +24,6 @@ def cro_ok(serial: str, year2: str, check: str, sf: bool = False) -> bool:
     ``sf`` marks the form that begins SF, whose serial number is taken as given instead of padded to six digits.
     """
     return MOD23[int(year2 + (serial if sf else serial.zfill(6))) % 23] == check.upper()
-
-
-def court_ok(year2: str, court: str, serial: str, check: str) -> bool:
-    """Say whether a court case reference (YY/CCCC/NNNNNNC) carries the right check letter."""
-    return MOD23[int(year2 + court + serial) % 23] == check.upper()
 
 
 def nhs_ok(ten: str) -> bool:

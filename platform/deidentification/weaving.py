@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from deidentification.role_words import TITLES, lead_of
+from deidentification.welsh import SOFT
 
 _I = re.IGNORECASE
 _ARTICLE = re.compile(r"\b(?:the|an?) $", _I)
@@ -24,9 +25,6 @@ _TAIL = re.compile(r" (?:in|of|at|on|from|for|yn|yng|ym|ar|o)$", _I)
 _YN = re.compile(r"\b(yn|yng|ym) $", _I)
 _SOFTENS = re.compile(r"\b(?:i|o|am|ar|at|gan|heb|hyd|dan|dros|drwy|trwy|wrth) $", _I)
 _WELSH_VOWEL = re.compile(r"[aeiouwyâêîôûŵŷ] $", _I)
-_SOFT = (
-    ("rh", "r"), ("ll", "l"), ("p", "b"), ("t", "d"), ("c", "g"), ("b", "f"), ("d", "dd"), ("g", ""), ("m", "f"),
-)  # fmt: skip
 _FIRM = ("ch", "dd", "ff", "ng", "ph", "th", "y ", "yr ")
 
 
@@ -145,7 +143,7 @@ def _joined_in_welsh(before: str, start: int, words: str) -> tuple[int, str]:
     if inside and not words.startswith(("y ", "yr ", "wythnos", "yn ", "o ")):
         return start - len(inside.group()), f"mewn {words}"
     if _SOFTENS.search(before) and not words.startswith(_FIRM):
-        for first, changed in _SOFT:
+        for first, changed in SOFT:
             if words.lower().startswith(first):
                 return start, changed + words[len(first) :]
     return start, words

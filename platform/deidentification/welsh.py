@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SOFT = (
+SOFT = (
     ("rh", "r"), ("ll", "l"), ("p", "b"), ("t", "d"), ("c", "g"), ("b", "f"), ("d", "dd"), ("g", ""), ("m", "f"),
 )  # fmt: skip
 _NASAL = (("p", "mh"), ("t", "nh"), ("c", "ngh"), ("b", "m"), ("d", "n"), ("g", "ng"))
@@ -29,7 +29,7 @@ def mutations(word: str) -> set[str]:
     forms: set[str] = set()
     if lower.startswith(_FIXED):
         return forms
-    for rules in (_SOFT, _NASAL, _ASPIRATE):
+    for rules in (SOFT, _NASAL, _ASPIRATE):
         for initial, changed in rules:
             if lower.startswith(initial):
                 forms.add(changed + lower[len(initial) :])

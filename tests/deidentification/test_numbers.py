@@ -3,7 +3,7 @@ import pytest
 from deidentification import find
 from deidentification.ages import ages
 from deidentification.checker import NUMBERS
-from deidentification.identifiers import court_ok, cro_ok, luhn_ok, nhs_ok, pnc_ok
+from deidentification.identifiers import cro_ok, luhn_ok, nhs_ok, pnc_ok
 
 
 def only(text, language="en"):
@@ -29,11 +29,6 @@ def test_cro_check_letter_is_computed_in_both_forms():
     assert cro_ok("482703", "05", "J", sf=True)
     assert not cro_ok("83262", "39", "Q", sf=True)
     assert cro_ok("83262", "39", "G", sf=True)
-
-
-def test_court_check_letter_is_computed():
-    assert court_ok("05", "9876", "123456", "L")
-    assert not court_ok("05", "9876", "123456", "R")
 
 
 def test_nhs_number_check_digit_is_computed():
