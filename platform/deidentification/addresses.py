@@ -37,7 +37,7 @@ NUMBERED = re.compile(
     rf"(?:{STREET}|{STREET.upper()})\b(?:[ ](?:North|South|East|West|N|S|E|W))?"
 )
 NUMBERED_LOWER = re.compile(
-    r"(?<![\w/£.])(?:no\.?[ ]?)?(\d{1,4}[a-h]?)[ ]((?:[a-z'-]{1,30}[ ]){1,3}?)(street|road|rd|avenue|ave|lane|"
+    r"(?<![\w/£.])(?:no\.?[ ]?)?(\d{1,4}[a-h]?),?[ ]((?:[a-z'-]{1,30}[ ]){1,3}?)(street|road|rd|avenue|ave|lane|"
     r"close|drive|crescent|cres|terrace|gardens|gdns|square|mews|grove|court|place|way|walk|st|row|hill|view|park|"
     r"rise|bank|fold|parade|mount|croft|green)\b"
 )
@@ -56,7 +56,7 @@ PLOT = re.compile(
 UNIT = re.compile(rf"(?<!\w){_UNIT}(?=,?[ ](?:{_NUM}|[A-Z]))(?:,?[ ](?:{_NUM}|{_NAME})(?:[ ]{_NAME})*)?")
 UNIT_ALONE = re.compile(
     r"(?<!\w)(?:flat|apartment|apt|room|plot|unit|caravan|fflat)[ ]?(?:no\.?[ ]?)?(?:\d{1,4}[a-z]?|[a-h])"
-    r"\b(?: above the [a-z]+(?=,))?(?![ ]?(?:%|people|hours|days|of|sessions|in the pack))",
+    r"\b(?!-\d\d)(?: above the [a-z]+(?=,))?(?![ ]?(?:%|people|hours|days|of|sessions|in the pack))",
     _I,
 )
 HOUSE = re.compile(
@@ -142,6 +142,13 @@ _NUMBER = heads("0 no")
 _NUMBERED = heads("0 no") | CAPITAL
 _HOUSE_NUMBER = heads("house flat door lives nbr neighbour neighbours next")
 _UNITS = heads_in(_UNIT) | heads("0 caravan fflat po p") | {"a0"}
+_LIVES = re.compile(r"\b(?:(?:lives?|living|lived|resid\w+|stay\w*|address)(?: is)?(?: at)?:? (?:no)?|no)[ .\d]{0,3}$")
+LIVES_AT = re.compile(
+    r"\b(?:(?:lives?|living|lived|resid(?:es?|ing)) at|address(?: is)?:?)[ ]"
+    r"(\d{1,4}[a-h]?,?[ ](?-i:[A-Z])[\w'-]{2,30}(?:[ ](?-i:[A-Z])[\w'-]{2,30})?)(?!\w)",
+    _I,
+)
+_LIVING = heads("live lives living lived reside resides residing address")
 _INITIAL = re.compile(r"\b[A-Z]\.? $")
 
 
@@ -184,6 +191,7 @@ def _streets(document: Document) -> Iterator[tuple[int, int]]:
                 "green",
             )
             or document.lower_case
+            or _LIVES.search(document.before(match.start(), 24) + match.group()[:3])
         ):
             yield match.span()
     for pattern in (PLOT, UNIT, UNIT_ALONE, PO_BOX):
@@ -207,6 +215,8 @@ def _streets(document: Document) -> Iterator[tuple[int, int]]:
             if ranks().get(match.group(1).split()[0], 99999) > 1500:
                 yield match.span(1)
     for match in document.led(HOUSE_NUMBER, _HOUSE_NUMBER):
+        yield match.span(1)
+    for match in document.led(LIVES_AT, _LIVING):
         yield match.span(1)
     for pattern in (NUMBER_WORD, LABELLED):
         for match in pattern.finditer(text):

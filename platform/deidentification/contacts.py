@@ -26,9 +26,10 @@ _PHONE_WORD = re.compile(
     r"(?:(?:\d[ -]?){5,12}\d(?: ?[;,&] ?| or | and | neu | a ))?$"
 )
 EMAIL = re.compile(
-    r"(?<![\w.+%-])[\w.+%&'-]{1,64}(?:[ ]?@[ ]?(?=[\w-]+\.[a-z]{2})|[ ]?(?:\[at\]|\(at\))[ ]?)[\w-]{1,63}(?:(?:\.|"
+    r"(?<![\w.+%-])[\w.+%&'-]{1,64}(?:[ ]?@[ ]?(?=[\w-]{1,63}[ ]?[.,][ ]?[a-z]{2})|"
+    r"[ ]?(?:\[at\]|\(at\))[ ]?)[\w-]{1,63}(?:(?:\.|"
     r"[ ]?(?:\[dot\]|"
-    r"\(dot\))[ ]?)[\w-]{1,63}){1,6}",
+    r"\(dot\))[ ]?|[ ]?[.,][ ]?(?=(?:com|co|org|net|uk|gov|nhs|ac|cymru|wales|example|test)\b))[\w-]{1,63}){1,6}",
     _I,
 )
 EMAIL_SPOKEN = re.compile(r"\b[\w.+-]{1,64} at [\w-]{1,63} dot (?:com|co dot uk|org|net|uk|cymru|wales)\b", _I)
@@ -52,7 +53,7 @@ NAMED_ONLINE = re.compile(
 DISCORD = re.compile(r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\d)")
 SHOWN_AS = re.compile(
     rf"\b{_SITE}\b(?:[ ](?:account|profile|page|user))?[ ](?:name|as|under(?: the name)?(?: of)?|called|handle|tag|is)"
-    r"(?: is| of)?[ :]{1,2}(?:[\"'](?P<quoted>[^\"'\n]{2,30})[\"']|(?P<run>[a-z]{9,30})(?![\w'])"
+    r"(?: is| of)?[ :]{1,2}(?:[\"'](?P<quoted>[^\"'\n]{2,30})[\"']|(?P<run>[a-z]{6,30})(?![\w'])"
     r"|(?-i:(?P<two>[A-Z][\w.]{1,20}(?:[ ][A-Z][\w.]{1,20})?)))",
     _I,
 )
@@ -69,6 +70,7 @@ IP6 = re.compile(
 )
 DEVICE = re.compile(r"(?<![\w:])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:])", _I)
 IMEI = re.compile(r"\bimei\b[^\d\n]{0,12}(\d[\d -]{12,18}\d)", _I)
+POSTCODE_APART = re.compile(r"(?<![\w/])[A-Z]{1,2}\d[A-Z\d]? \d [ABD-HJLNP-UW-Z]{2}(?![\w/])")
 POSTCODE = re.compile(
     r"(?<![\w/])(?:(?:[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY])))"
     r"[ ]{0,2}[0-9O][ABD-HJLNP-UW-Z]{2}(?![\w/])|(?<![\w/])GIR ?0AA\b|(?<![\w/])BFPO ?\d{1,4}\b",
@@ -89,6 +91,8 @@ _OUTCODE_STRONG = re.compile(
     r"\b(?:lives?|living|address|stays?|staying|moved|from|postcode)\b(?: in| to| is| starts)?[ :]{1,2}$"
 )
 _OUTCODE_AREA = re.compile(r" (?:area|postcode)\b")
+_TYPED_SHORT = frozenset(["b4", "m8", "l8", "w8"])
+"""How hasty writers spell before, mate, late and wait."""
 _GRADE = re.compile(r" ?(?:grade|band|staff)\b")
 _PERSONAL_SITES = re.compile(r"^(?:www\.)?(?:gov\.uk|nhs\.uk|justice\.gov\.uk|www\.gov\.uk)/?$", _I)
 
@@ -153,9 +157,14 @@ def _online(document: Document) -> Iterator[Candidate]:
 def _postcodes(document: Document) -> Iterator[Candidate]:
     for match in document.led(POSTCODE, _CODES):
         yield Candidate(match.start(), match.end(), "postcode", "block", 88)
+    for match in POSTCODE_APART.finditer(document.text):
+        if _OUTCODE_WORD.search(document.before(match.start())):
+            yield Candidate(match.start(), match.end(), "postcode", "block", 87)
     for match in document.led(OUTCODE, _CODES):
         before = document.before(match.start())
         if not match.group()[0].isupper() and not _OUTCODE_STRONG.search(before):
+            continue
+        if match.group() in _TYPED_SHORT and not re.search(r"\b(?:postcode|address)\b", before):
             continue
         if _GRADE.match(document.after(match.end(), 10)):
             continue

@@ -100,12 +100,13 @@ BIRTH = re.compile(
     r"\bd\.?g\.?\b|\bganwyd\b|\bganed\b|\beni\b|\bgeni\b)"
     r"[^\n\d]{0,18}$"
 )
+_BIRTH_AFTER = re.compile(r"[\d/.-]{6,10} ?\(?(?:d\.?o\.?b\b|date of birth)", _I)
 _BORN = re.compile(r"\bd\.?[ ]?o\.?[ ]?b|\bborn|\bbirth|\bb[.:]|\(b |\bd\.?g\.?\b|\bgan(?:wyd|ed)\b|\bg?eni\b")
 _SCORES = re.compile(
     r"(?:\brar|\bsess(?:ion)?s?|\bscore[sd]?|\bscale|\bday|\bdays|\bhours|\bhrs|\bbbr|\btsp|\bweeks?|\bwk|"
     r"\bpart|\bstep|\bmodule|\bunit|\bsesiwn|\bpi|\bpsi|\bai|\bpso|"
     r"\bappts?|\bappointments?|\bpage|\bversion|\bv|\battended|\bcompleted|\bdone|\bsection|\bphq|\bgad|"
-    r"\bout of|\bat|\brisk|\bupw|\bhorizon|\bkaizen|\bdrr|\bap{1,2}t|"
+    r"\bout of|\bat|\brisk|\bupw|\bhorizon|\bkaizen|\bdrr|\bmhtr|\batr|\bmonitoring|\bap{1,2}t|"
     r"\bgweithgarwch|\badsefydlu|\bsection|\bs)[ ]?[:=#.]?[ ]?(?:no\.?[ ])?$"
 )
 _SCORED = re.compile(
@@ -146,7 +147,7 @@ _FEASTS = heads_in(FEASTS.pattern)
 
 
 def _birth(document: Document, start: int) -> bool:
-    return bool(BIRTH.search(document.before(start, 34)))
+    return bool(BIRTH.search(document.before(start, 34)) or _BIRTH_AFTER.match(document.text, start))
 
 
 _DASH_AFTER = re.compile(r" [-:] ")

@@ -103,10 +103,12 @@ def _without_nested(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 def _worn(candidate: Candidate, rest: str) -> bool:
     """Say whether what is left of a guess, once a surer candidate has taken its share, is no more than plain words."""
     words = _REST.findall(rest)
+    if candidate.category == "address":
+        return len(words) == 1 and rest.islower() and ordinary(rest)
     named = candidate.category in ("place", "organisation") and (len(words) > 1 or not rest.islower())
     if candidate.category == "rare" and len(words) < 3:
         return all(map(ordinary, words))
-    return candidate.category not in ("rare", "address") and not named and all(map(ordinary, words))
+    return candidate.category != "rare" and not named and all(map(ordinary, words))
 
 
 def _stricter(kept: Candidate, other: Candidate) -> bool:

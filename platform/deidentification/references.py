@@ -40,6 +40,14 @@ GROUPS = re.compile(
     r"((?:[A-Z]{1,3}[ ])?(?:\d{2,4}[ ]){1,4}\d{2,4})(?![\w/]|\.\d|[ ](?:days|hours|weeks|months|years))",
     _I,
 )
+BROKEN_UP = re.compile(
+    r"\b(?:crn|delius|noms|nomis|pnc|cro|ni|nino|nat(?:ional)? ins\w*|nhs|gig|passport|pasbort|collar|shoulder|"
+    r"prison(?:er)?|urn|asn|visor|a/c|acc|utr|badge|warrant)\b\.?"
+    r"(?:[ ](?:no|number|num|id|ref|is|was|yw|oedd)\b\.?){0,3}[ ]?[:#=-]?[ ]?"
+    r"(?P<value>[A-Z]{0,2}(?:[ ./-]{0,3}+(?-i:[\dOl]){1,9}+){2,6}+(?:[ ]?[/-]?[ ]?(?-i:[A-Z]{1,2})|[A-Z]{1,2})?)(?!\w)",
+    _I,
+)
+"""A number of a known kind with its groups set apart in a way of its own, or with a character too few."""
 LOG_OF_DAY = re.compile(
     r"\b(?:cad|log|incident|inc|storm|digwyddiad)\.?(?: (?:no|number|ref))?[ :#-]{0,3}(\d{1,5})(?= ?(?:of|on|"
     r"dated|/)\b)",
@@ -143,6 +151,10 @@ _LINKING = frozenset(
 )
 
 
+_BROKEN_HEADS = heads(
+    "crn delius noms nomis pnc cro ni nino nat national nhs gig passport pasbort collar shoulder prison prisoner urn "
+    "asn visor a acc utr badge warrant"
+)
 _RANK = re.compile(r"(?:pc|pcso|dc|ds|sgt|ps|di|wpc|dcon|tdc|insp)\b", _I)
 """After these a number that looks like a year is the number of an officer."""
 
@@ -188,6 +200,19 @@ def _labelled(document: Document) -> Iterator[Candidate]:
         for match in document.led(pattern, _REFS):
             if pattern is not GROUPS or _digit_count(match.group(1)) > 5:
                 yield Candidate(*match.span(1), "reference", "block", 82)
+    for match in document.led(BROKEN_UP, _BROKEN_HEADS):
+        start, end = match.span("value")
+        start += len(match.group("value")) - len(match.group("value").lstrip(" ./-"))
+        value = document.text[start:end]
+        digits = _digit_count(value)
+        enough = 4 if match.group().lower().startswith(("collar", "shoulder", "badge")) else 6
+        if (
+            sum(map(str.isalnum, value)) >= enough
+            and digits >= 4
+            and not _DATE.fullmatch(value)
+            and not _AMOUNT.match(document.after(end, 12))
+        ):
+            yield Candidate(start, end, "reference", "block", 78)
     for match in document.led(NUMBERED, _REFS):
         yield Candidate(match.start(1), match.end(1), "reference", "block", 81)
     for pattern in (OFFICER, OFFICER_AFTER, NUMBER_THEN_NAME):

@@ -14,7 +14,7 @@ SPACED = re.compile(r"(?<![\w/])[A-HJ-PR-Y]{2} (?:0[2-9]|[1-7]\d) [A-HJ-PR-Z]{3}
 PREFIX = re.compile(r"(?<![\w/])[A-HJ-NPR-TV-Y]\d{1,3}[ -]?[A-HJ-PR-Z]{3}(?![\w/])", _I)
 SUFFIX = re.compile(r"(?<![\w/])[A-HJ-PR-Z]{3}[ -]?\d{1,3}[A-HJ-NPR-TV-Y](?![\w/])", _I)
 DATELESS = re.compile(
-    r"(?<![\w/])(?:[A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]{3}[ ]?\d{3,4}|"
+    r"(?<![\w/])(?:[A-Z] \d{1,3} [A-Z]{3}|[A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]{3}[ ]?\d{3,4}|"
     r"[A-Z]{2}\d\d[ ]?[A-Z]{1,3})(?![\w/])"
 )
 PARTIAL = re.compile(
@@ -26,7 +26,9 @@ FOREIGN = re.compile(
     r"cerbyd)[ ]?[:=-][ ]?([A-Z]{1,3}[ -]?[A-Z0-9]{2,4}[ -]?[A-Z0-9]{1,4})\b"
     r"|(?<!\w)([A-Z]{1,3}[ -]?\d{2,4}[ -]?[A-Z]{0,3})(?= \(\w+ plates?\))"
 )
-PARTIAL_LOOSE = re.compile(r"(?<![\w/])[A-HJ-PR-Y]{2}(?:0[2-9]|[1-9]\d)(?=[ ]?(?:\.\.|\u2026|\*|\?|[X_]{2}))")
+PARTIAL_LOOSE = re.compile(
+    r"(?<![\w/])[A-HJ-PR-Y]{2}(?:0[2-9]|[1-9]\d)(?:[ ]?[A-HJ-PR-Z]{1,2})?(?=[ ]?(?:\.\.|\u2026|\*|\?|[X_]{2}))"
+)
 ENDING = re.compile(
     r"\b(?:ending|ends|starting|starts|beginning|begins)(?: in| with)?[ ]([A-Z]{2,3}\d{0,2}|\d{2,3}[A-Z]{0,3})"
     r"\b"

@@ -199,3 +199,20 @@ def test_counts_and_years_with_a_slash_are_left_alone(text):
 )
 def test_years_times_and_amounts_are_no_numbers_of_a_person(text):
     assert find(text, recognisers=(*NUMBERS, ages)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trail monitoring 6/12, an MHTR 12/12 and an ATR 6/12.",
+        "she was scared of them from b4 sentence, he wd come from m8 to m8.",
+        "Tag cut 1347. Left 1440. Contact x1/12 only.",
+    ],
+)
+def test_lengths_times_and_short_spellings_of_hasty_writers_are_left_alone(text):
+    assert [one.text for one in find(text) if one.action != "hint"] == []
+
+
+def test_a_plain_word_left_over_from_an_address_is_not_shown():
+    found = find("EM: home detention curfew, unit 60-118-4427 charged, strap intact")
+    assert [one.text for one in found if one.action != "hint"] == ["60-118-4427"]

@@ -18,6 +18,10 @@ _FEAST = re.compile(
 )
 _OPEN_END = re.compile(r"\b(?:the|a|an|to|in|of|at|on|for|from|with|and|his|her)$", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?: ?(?:hrs?|h))?")
+"""A clock time without a colon; where such figures are a number, the rules see what stands before."""
+_TIMES = re.compile(r"\bx ?\d{0,2} ?/ ?\d|\d ?x ?/ ?\d")
+"""Once a month: x1/12, 1 x /12."""
 _REGION = re.compile(
     r"(?:the )?(?:north|south|east|west|mid)(?:ern)?[- ]?(?:north|south|east|west)?(?:ern)? ?"
     r"(?:wales|england|coast|country|midlands|yorkshire|of england)?|(?:the )?midlands",
@@ -96,11 +100,15 @@ def sensible(span: Span, document: Document) -> bool:
         return _aged(span, document.text)
     if value.isdigit() and re.search(r"\d[/:.]$", document.text[max(0, span.start - 2) : span.start]):
         return False  # the end of a clock time, a count or a season of years
+    if span.kind == "DATE" and _TIMES.search(value):
+        return False
     if span.kind == "DATE":
         if digits and len(words) == 0 and value.count("/") == 1:
             return False  # a day and a month, or sessions out of sessions: the rules look at what stands before
         return bool(_DAY.search(value) if digits else _FEAST.search(value))
     if span.kind == "ID":
+        if _CLOCK.fullmatch(value) or _TIMES.search(value):
+            return False
         return digits > 2 and (len(value) > 3 or span.sure >= DOUBT)
     if span.kind == "CONTACT":
         return digits > 5 or any(sign in value for sign in "@_") or (digits > 0 and span.sure >= DOUBT)
