@@ -30,6 +30,7 @@ from peer_review.permissions import (
 )
 from peer_review.queries.allocation import scenarios_lacking_reviews
 from peer_review.queries.calibration import pass_ends_on
+from peer_review.queries.hidden import counted_as_real
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -72,6 +73,7 @@ def waiting_for(person: "User") -> list[Waiting]:
     to_check = scenarios_to_check(person).count()
     reviewed = Review.objects.filter(reviewer_id=person.pk).exclude(status=ReviewStatus.DRAFT).values("version")
     to_review = scenarios_to_review(person).exclude(released_version__in=reviewed).count()
+    to_review += counted_as_real(person)
     to_take = 0
     if may_review_scenarios(person) and not may_choose_scenarios(person) and not to_review:
         to_take = int(scenarios_lacking_reviews(person).exists())

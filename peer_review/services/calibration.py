@@ -94,6 +94,11 @@ def take_hidden_item(*, by: User) -> CalibrationAttempt | None:
     """
     if not may_review_scenarios(by):
         raise PermissionDenied
+    return _hidden_item_due(by)
+
+
+def _hidden_item_due(by: User, sending: int = 0) -> CalibrationAttempt | None:
+    """Return the hidden item that waits for somebody, or a new one if it is time; `sending` counts as sent."""
     User.objects.select_for_update().get(pk=by.pk)
     before = CalibrationAttempt.objects.filter(person=by, kind=Kind.HIDDEN).last()
     if before is not None and before.outcome == Outcome.OPEN:
@@ -101,14 +106,56 @@ def take_hidden_item(*, by: User) -> CalibrationAttempt | None:
     sent = Review.objects.of_others().filter(reviewer=by, submitted_at__isnull=False)
     if before is not None:
         sent = sent.filter(submitted_at__gt=before.begun_at)
-    if sent.count() < HIDDEN_EVERY:
+    if sent.count() + sending < HIDDEN_EVERY:
         return None
     return _begin(by, Kind.HIDDEN)
 
 
+@transaction.atomic
 def note_review_sent(*, by: User) -> None:
-    """Note that somebody has reviewed today, so that their calibration does not end for want of practice."""
+    """Note that somebody sends a review just now, so that their calibration does not end for want of practice.
+
+    With so many reviews a gold scenario joins the real ones that they see: whoever chooses from a list meets it too.
+    """
     CalibrationPass.objects.filter(person=by).update(active_on=timezone.localdate())
+    _hidden_item_due(by, sending=1)
+
+
+@transaction.atomic
+def give_back_hidden_item(attempt: CalibrationAttempt, *, by: User) -> None:
+    """Give back a gold scenario that stands among the real ones; another comes in its place, as it would with these.
+
+    Raises:
+        PermissionDenied: it is somebody else's, or not open.
+    """
+    _locked_hidden(attempt, by).delete()
+
+
+@transaction.atomic
+def send_hidden_item(attempt: CalibrationAttempt, levels: Mapping[str, str] | None, *, by: User) -> CalibrationAttempt:
+    """Close a gold scenario that stood among the real ones: now it is said that it was invented.
+
+    Args:
+        attempt: which of theirs.
+        levels: an answer to each prompt; None where they left the levels out, so that there is nothing to compare.
+        by: whose it is.
+
+    Raises:
+        PermissionDenied: it is somebody else's, or not open.
+        ValidationError: a prompt has no answer.
+    """
+    attempt = _locked_hidden(attempt, by)
+    if levels is not None:
+        return answer_gold_scenario(attempt, attempt.items[0], levels, by=by)
+    _finish(attempt, by)
+    return attempt
+
+
+def _locked_hidden(attempt: CalibrationAttempt, by: User) -> CalibrationAttempt:
+    attempt = CalibrationAttempt.objects.select_for_update().get(pk=attempt.pk)
+    if attempt.person_id != by.pk or attempt.kind != Kind.HIDDEN or attempt.outcome != Outcome.OPEN:
+        raise PermissionDenied
+    return attempt
 
 
 def _begin(by: User, kind: str, instead_of: CalibrationAttempt | None = None) -> CalibrationAttempt:

@@ -13,17 +13,21 @@ from access import SignedInRequest, requires
 from peer_review.forms.allocation import DeclineForm
 from peer_review.permissions import may_review_scenarios, may_see_who_is_stuck, scenarios_to_review
 from peer_review.queries.allocation import running_allocation
+from peer_review.queries.hidden import hidden_item_of
 from peer_review.queries.stuck import stuck_for
 from peer_review.services.allocations import decline_review, take_next_review
 from peer_review.services.calibration import take_hidden_item
+from peer_review.views.hidden import hidden_decline, hidden_take
 
 
 @requires(may_review_scenarios)
 @require_POST
 def take_next(request: SignedInRequest) -> HttpResponse:
     """Give somebody the case scenario that most needs their review, or say why there is none."""
-    if running_allocation(request.user) is None and (hidden := take_hidden_item(by=request.user)) is not None:
-        return redirect("peer_review:calibrate", hidden.public_id)
+    if running_allocation(request.user) is None and take_hidden_item(by=request.user) is not None:
+        item = hidden_item_of(request.user)
+        if item is not None:
+            return hidden_take(request, item)
     try:
         allocation = take_next_review(by=request.user)
     except ValidationError as error:
@@ -36,6 +40,8 @@ def take_next(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def decline(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     """Ask why somebody gives back what they were given, and take it back."""
+    if (item := hidden_item_of(request.user, public_id)) is not None:
+        return hidden_decline(request, item)
     scenario = get_object_or_404(
         scenarios_to_review(request.user).select_related("released_version__text"), public_id=public_id
     )

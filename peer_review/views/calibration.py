@@ -55,14 +55,12 @@ def begin(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def calibrate(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     """Show the next gold scenario of an attempt beside the levels, and after the last how it went."""
-    attempt = get_object_or_404(calibrations_visible_to(request.user), public_id=public_id)
+    gates = calibrations_visible_to(request.user).filter(kind=CalibrationAttempt.Kind.GATE)
+    attempt = get_object_or_404(gates, public_id=public_id)
     item = next_item(attempt) if attempt.outcome == Outcome.OPEN else None
     if item is None:
         return redirect("peer_review:calibration-result", public_id)
     if not is_of_this_set(attempt):
-        if attempt.kind == CalibrationAttempt.Kind.HIDDEN:
-            messages.warning(request, _("This one is no longer there. Ask for another one to review."))
-            return redirect("peer_review:reviews")
         messages.warning(request, _("The invented case scenarios have changed since you began. Begin again."))
         return redirect("peer_review:calibration")
     gold, rubric = gold_scenarios()[item], wording()

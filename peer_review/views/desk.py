@@ -17,6 +17,7 @@ from peer_review.forms.review import COMMENT_PARTS, CommentForm, ReviewForm
 from peer_review.lifecycle import ReviewStatus
 from peer_review.models import Review
 from peer_review.permissions import drafts_kept_back, may_edit_review, reviews_visible_to
+from peer_review.queries.hidden import hidden_item_of
 from peer_review.queries.reading import reading_of
 from peer_review.queries.reviews import levels_explained, remarks_of, sentence_choices, with_remarks
 from peer_review.services.reviews import (
@@ -29,6 +30,7 @@ from peer_review.services.reviews import (
     texts_of,
 )
 from peer_review.services.withdrawal import authors_draft_key
+from peer_review.views.hidden import hidden_desk
 
 
 @signed_in
@@ -40,6 +42,8 @@ def write(request: HttpRequest, public_id: str) -> HttpResponse:
     try:
         review = find_review(request, public_id)
     except Http404:
+        if (item := hidden_item_of(person, public_id)) is not None:
+            return hidden_desk(request, item)  # type: ignore[arg-type]
         return _kept_back(request, get_object_or_404(drafts_kept_back(person), public_id=public_id))
     if not may_edit_review(person, review):
         return _no_more(request, review)

@@ -19,6 +19,7 @@ from peer_review.permissions import (
     scenarios_to_check,
     scenarios_to_review,
 )
+from peer_review.queries.hidden import counted_as_real
 from peer_review.queries.scenarios import own_scenarios
 
 
@@ -40,6 +41,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "may_see_who_is_stuck": may_see_who_is_stuck(person),
         "own": own_scenarios(person),  # type: ignore[arg-type]
         "to_check": scenarios_to_check(person).count(),  # type: ignore[arg-type]
-        "to_review": scenarios_to_review(person).count(),  # type: ignore[arg-type]
+        "to_review": scenarios_to_review(person).count() + counted_as_real(person),  # type: ignore[arg-type]
     }
     return render(request, "peer_review/home.html", context)

@@ -22,6 +22,7 @@ from peer_review.permissions import (
     sessions_visible_to,
 )
 from peer_review.queries.concerns import is_set_aside_for
+from peer_review.queries.hidden import hidden_item_of
 from peer_review.queries.scenarios import titled
 from peer_review.services.withdrawal import withdraw_scenario
 from peer_review.views.choosing import choice_of
@@ -64,7 +65,7 @@ def scenario_here(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         reviews = [reviews_visible_to(person), held_reviews_to_check(person)]
         there = Q(version__scenario__public_id=public_id) & ~Q(version__scenario__status=Status.WITHDRAWN)
         seen = any(found.filter(there).exists() for found in reviews)
-    return _answer(request, public_id, seen=seen)
+    return _answer(request, public_id, seen=seen or hidden_item_of(person, public_id) is not None)
 
 
 @signed_in

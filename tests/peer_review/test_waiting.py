@@ -30,5 +30,5 @@ def test_feedback_waits_for_an_answer(sent_review, author, mentor):
 
 def test_the_home_page_asks_few_questions_for_it(sent_review, mentor, django_assert_max_num_queries):
     fresh = type(mentor).objects.get(pk=mentor.pk)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         waiting_for(fresh)

@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,6 +16,7 @@ from peer_review.forms.concerns import ConcernForm, ConcernWordsForm
 from peer_review.models import STAFF_CONDUCT, Concern
 from peer_review.permissions import may_raise_concern, scenarios_visible_to, sessions_visible_to
 from peer_review.queries.concerns import followed_concern, subject_of
+from peer_review.queries.hidden import hidden_item_of
 from peer_review.queries.scenarios import titled
 from peer_review.services.concerns import add_words, raise_concern
 
@@ -38,6 +41,10 @@ def choose(request: SignedInRequest) -> HttpResponse:
 def raise_one(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     """Ask what worries somebody; sending it sets the case scenario aside at once."""
     subject = subject_of(request.user, public_id)
+    if subject is None and hidden_item_of(request.user, public_id) is not None:
+        words = _("This case scenario is invented, so nobody is at risk. You were right to look twice.")
+        messages.success(request, words)
+        return redirect("peer_review:reviews")
     if subject is None:
         raise Http404
     if not may_raise_concern(request.user, subject.scenario):  # a draft that only its author knows
