@@ -25,6 +25,7 @@ from peer_review.models.allocation import HOLDING, RUNNING
 from peer_review.permissions import may_review_scenarios, scenarios_to_review
 from peer_review.queries.allocation import HARD_LIMIT, Offers, offers_for, places_taken, running_allocation
 from peer_review.services.pseudonyms import actor
+from peer_review.services.scenarios import lock_scenario
 
 if TYPE_CHECKING:
     from peer_review.models.scenario import ScenarioQuerySet
@@ -69,10 +70,10 @@ def decline_review(scenario: CaseScenario, *, by: User, reason: str) -> Allocati
         reason: one of `Allocation.DeclineReason`; the author does not get to know it.
 
     Raises:
-        PermissionDenied: `by` has no place on it.
+        PermissionDenied: `by` has no place on it, or a concern has set it aside.
         ValidationError: the reason is not on the list.
     """
-    scenario = CaseScenario.objects.select_for_update().get(pk=scenario.pk)
+    scenario = lock_scenario(scenario)
     allocation = Allocation.objects.filter(
         version__scenario=scenario, reviewer=by, status__in=(*RUNNING, Status.EXPIRED)
     ).last()

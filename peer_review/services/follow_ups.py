@@ -18,9 +18,11 @@ from peer_review.authorship import authors_to_tell
 from peer_review.lifecycle import Status
 from peer_review.models import AuthorAnswer, FollowUp, FollowUpText
 from peer_review.permissions import may_follow_up
+from peer_review.queries.known_words import known_to
 from peer_review.scenario_form import plain_text
 from peer_review.services.credits import owe_author
 from peer_review.services.identifiers import Decision, pass_gate
+from peer_review.services.scenarios import lock_scenario
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -84,11 +86,12 @@ def put_off_follow_up(follow_up: FollowUp, *, by: "User") -> FollowUp:
     return follow_up
 
 
-@transaction.atomic
 def answer_follow_up(
     follow_up: FollowUp, *, by: "User", outcome: str, did: str, noticed: str = "", decisions: Iterable[Decision] = ()
 ) -> FollowUp:
     """Say, as the author, what came of it; the reviewer is told, without a name.
+
+    The checker reads before anything is locked.
 
     Args:
         follow_up: of an answer that the author gave.
@@ -99,10 +102,12 @@ def answer_follow_up(
         decisions: decisions on what the checker asks about.
 
     Raises:
-        PermissionDenied: `by` is not the author, or has answered.
+        PermissionDenied: `by` is not the author, or has answered, or a concern has set the case scenario aside.
         ValidationError: something is missing, or something is stopped at the gate.
     """
-    follow_up = _locked(follow_up, by)
+    follow_up = FollowUp.objects.select_related("answer__review__version__scenario").get(pk=follow_up.pk)
+    if not may_follow_up(by, follow_up):
+        raise PermissionDenied
     texts = {"did": plain_text(did), "noticed": plain_text(noticed)}
     errors = {}
     if outcome not in FollowUp.Outcome.values:
@@ -111,11 +116,17 @@ def answer_follow_up(
         errors["did"] = _("Say what you did, or what stood in the way.")
     if errors:
         raise ValidationError(errors)
-    review, made = follow_up.answer.review, list(decisions)
-    asked = {group.key for group in pass_gate(texts, made, review.version.language).asking}
+    made, language = list(decisions), follow_up.answer.review.version.language
+    asked = {group.key for group in pass_gate(texts, made, language, known_to(by)).asking}
+    return _keep(follow_up, by, outcome, texts, [asdict(one) for one in made if one.key in asked])
+
+
+@transaction.atomic
+def _keep(follow_up: FollowUp, by: "User", outcome: str, texts: dict[str, str], kept: list[dict[str, str]]) -> FollowUp:
+    follow_up = _locked(follow_up, by)
+    review = follow_up.answer.review
     follow_up.outcome, follow_up.answered_on = outcome, timezone.localdate()
     follow_up.save(update_fields=["outcome", "answered_on"])
-    kept = [asdict(one) for one in made if one.key in asked]
     FollowUpText.objects.create(follow_up=follow_up, decisions=kept, **texts)
     owe_author(by)
     record("follow_up.answered", by=None, on=review, outcome=outcome)
@@ -125,6 +136,7 @@ def answer_follow_up(
 
 
 def _locked(follow_up: FollowUp, by: "User") -> FollowUp:
+    lock_scenario(follow_up.answer.review.version.scenario)
     rows = FollowUp.objects.select_for_update(of=("self",))
     found = rows.select_related("answer__review__version__scenario", "answer__review__reviewer").get(pk=follow_up.pk)
     if not may_follow_up(by, found):

@@ -181,6 +181,25 @@ def pass_gate(
     return found
 
 
+def check_unchanged(passed: Mapping[str, object], stands: Mapping[str, object]) -> None:
+    """Refuse to send what is not, word for word, what has passed the gate.
+
+    The checker reads before a row is locked; whoever then writes calls this with the row locked.
+
+    Args:
+        passed: what the checker read, by field.
+        stands: what stands in the locked row now.
+
+    Raises:
+        ValidationError: they differ ("changed").
+    """
+    if passed != stands:
+        raise ValidationError(
+            _("The text changed while it was being checked, perhaps in another window. Read it, then send it again."),
+            code="changed",
+        )
+
+
 def _with_signatures(found: Sequence[Finding], signed: Sequence[Finding]) -> list[Finding]:
     """Let a signature take the place of what it covers; where something wider was found, that stays."""
     wider = [

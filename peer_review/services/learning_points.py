@@ -17,8 +17,8 @@ from peer_review import phases
 from peer_review.models import AgreedLearningPoint, LearningPointText, ReviewSession
 from peer_review.permissions import may_lead_session, may_write_for_group
 from peer_review.queries.known_words import known_to
-from peer_review.services.identifiers import Decision, pass_gate
-from peer_review.services.sessions.record import named_in_trail
+from peer_review.services.identifiers import Decision, check_unchanged, pass_gate
+from peer_review.services.sessions.record import lock, named_in_trail
 
 State = AgreedLearningPoint.State
 
@@ -74,7 +74,7 @@ def write_learning_point(
 def _write(
     session: ReviewSession, words: LearningPointWords, by: User, point: AgreedLearningPoint | None
 ) -> AgreedLearningPoint:
-    session = ReviewSession.objects.select_for_update().get(pk=session.pk)
+    session = lock(session)
     _check_concluded(session)
     if point is None:
         point = AgreedLearningPoint(session=session)
@@ -97,24 +97,38 @@ def _write(
     return point
 
 
-@transaction.atomic
 def agree_learning_point(point: AgreedLearningPoint, *, by: User) -> AgreedLearningPoint:
     """Note that the group has agreed, check the words once more, and hand them to the editors.
 
+    The checker reads before anything is locked.
+
     Raises:
-        PermissionDenied: `by` does not lead the session.
-        ValidationError: the editors have it already, the checker stopped it, or the author has taken the case scenario
-            back.
+        PermissionDenied: `by` does not lead the session, or a concern has set the case scenario aside.
+        ValidationError: the editors have it already, the checker stopped it, the author has taken the case scenario
+            back, or the words were changed while the checker read them ("changed").
     """
     if not may_lead_session(by, point.session):
         raise PermissionDenied
-    point = AgreedLearningPoint.objects.select_for_update().get(pk=point.pk)
+    point = AgreedLearningPoint.objects.get(pk=point.pk)
     _check_with_group(point)
-    if not point.session.is_readable:
-        raise ValidationError(_("The author has taken the case scenario back, so nothing from it is published."))
+    _check_readable(point.session)
     text = point.text
     made = [Decision(**made) for made in text.decisions]
     _pass_gate(point.session, by, text.title, text.body, text.what_to_try, made)
+    return _hand_over(point, by)
+
+
+@transaction.atomic
+def _hand_over(passed: AgreedLearningPoint, by: User) -> AgreedLearningPoint:
+    """Hand to the editors what has passed the gate, as long as it stands so still."""
+    session = lock(passed.session)
+    if not may_lead_session(by, session):
+        raise PermissionDenied
+    point = AgreedLearningPoint.objects.select_for_update().get(pk=passed.pk)
+    _check_with_group(point)
+    _check_readable(session)
+    text = point.text
+    check_unchanged(_texts_of(passed.text), _texts_of(text))
     propose_learning_point(
         title=text.title,
         body=text.body,
@@ -134,6 +148,15 @@ def agree_learning_point(point: AgreedLearningPoint, *, by: User) -> AgreedLearn
 def _check_concluded(session: ReviewSession) -> None:
     if session.status != phases.CONCLUDED:
         raise ValidationError(_("End the session first. Then write down what the group learnt."))
+
+
+def _check_readable(session: ReviewSession) -> None:
+    if not session.is_readable:
+        raise ValidationError(_("The author has taken the case scenario back, so nothing from it is published."))
+
+
+def _texts_of(text: LearningPointText) -> dict[str, str]:
+    return {"title": text.title, "body": text.body, "what_to_try": text.what_to_try}
 
 
 def _check_with_group(point: AgreedLearningPoint) -> None:

@@ -12,11 +12,9 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from peer_review.authorship import is_author
 from peer_review.lifecycle import WRITABLE, Status
-from peer_review.models import CaseScenario, ScenarioText, ScenarioVersion, SecondPersonCheck, TriageClaim
+from peer_review.models import CaseScenario, ScenarioVersion, SecondPersonCheck, TriageClaim
 from peer_review.permissions import may_begin_next_version
-from peer_review.scenario_form import ONLY_IN_ROUNDS
-from peer_review.services.scenarios import give_up_round, lock_scenario, move
-from peer_review.services.submission import decisions_on, keep_decisions, scan_version
+from peer_review.services.scenarios import give_up_round, lock_scenario, move, open_copy_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -66,16 +64,7 @@ def begin_next_version(scenario: CaseScenario, *, by: "User") -> ScenarioVersion
     scenario = lock_scenario(scenario)
     if not may_begin_next_version(by, scenario) or scenario.released_version is None:
         raise PermissionDenied
-    released = scenario.released_version
-    version = ScenarioVersion.objects.create(
-        scenario=scenario,
-        number=scenario.versions.count() + 1,
-        round=released.round + 1,
-        language=released.language,
-    )
-    answers = {key: value for key, value in released.text.answers.items() if key not in ONLY_IN_ROUNDS}
-    ScenarioText.objects.create(version=version, title=released.text.title, answers=answers)
-    keep_decisions(version, scan_version(version), decisions_on(released))
+    version = open_copy_of(scenario.released_version, further=True)
     move(scenario, Status.DRAFT)
     record("scenario.round-begun", by=None, on=scenario, round=version.round)
     return version

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -17,14 +18,14 @@ from accounts.models import Membership, OrganisationUnit
 from audit.services import record
 from peer_review.authorship import is_author, name_author
 from peer_review.lifecycle import WRITABLE, Round, Status, may_move
-from peer_review.models import LONGEST_TITLE, CaseScenario, ScenarioText, ScenarioVersion
+from peer_review.models import LONGEST_TITLE, CaseScenario, FindingDecisionText, ScenarioText, ScenarioVersion
 from peer_review.permissions import (
     WRITERS,
     may_close_scenario,
     may_edit_scenario,
     may_write_scenarios,
 )
-from peer_review.scenario_form import FIELDS, GATES_VERSION, TEXT_FIELDS, tidy
+from peer_review.scenario_form import FIELDS, GATES_VERSION, ONLY_IN_ROUNDS, TEXT_FIELDS, tidy
 from peer_review.services.identifiers import LONGEST_TEXT
 
 if TYPE_CHECKING:
@@ -86,6 +87,29 @@ def open_version(scenario: CaseScenario) -> ScenarioVersion:
     if found is None:
         raise ValidationError(_("This case scenario cannot be changed now."), code="closed")
     return found
+
+
+def open_copy_of(version: ScenarioVersion, *, further: bool = False) -> ScenarioVersion:
+    """Open a version for the author to go on from: the words of a sent one, with what was decided about them.
+
+    Args:
+        version: a sent version of a locked case scenario.
+        further: whether the copy begins a further round, with the questions of a round unanswered.
+    """
+    scenario = version.scenario
+    newest: int = scenario.versions.aggregate(Max("number"))["number__max"]
+    following = ScenarioVersion.objects.create(
+        scenario=scenario, number=newest + 1, round=version.round + int(further), language=version.language
+    )
+    left_out = ONLY_IN_ROUNDS if further else ()
+    answers = {key: value for key, value in version.text.answers.items() if key not in left_out}
+    ScenarioText.objects.create(version=following, title=version.text.title, answers=answers)
+    for row in version.decisions.exclude(field__in=left_out).select_related("text"):
+        words = row.text
+        row.pk, row.version, row._state.adding = None, following, True
+        row.save()
+        FindingDecisionText.objects.create(decision=row, quote=words.quote, reason=words.reason)
+    return following
 
 
 @transaction.atomic

@@ -29,7 +29,7 @@ from peer_review.scenario_form import (
     total_words,
     unmet_fields,
 )
-from peer_review.services.identifiers import Decision, Scan, gate, mark, scan
+from peer_review.services.identifiers import Decision, Scan, check_unchanged, gate, mark, scan
 from peer_review.services.scenarios import lock_scenario, move, open_version, save_answers
 
 if TYPE_CHECKING:
@@ -71,7 +71,6 @@ def save_decisions(scenario: CaseScenario, decisions: Iterable[Decision], *, by:
     keep_decisions(version, scan_version(version, by), decisions)
 
 
-@transaction.atomic
 def submit_scenario(
     scenario: CaseScenario,
     *,
@@ -86,6 +85,8 @@ def submit_scenario(
 ) -> ScenarioVersion:
     """Send the open version to a second person; from now on its words stay as they are.
 
+    The checker reads before anything is locked.
+
     Args:
         scenario: the draft or returned case scenario.
         by: the author.
@@ -99,12 +100,12 @@ def submit_scenario(
 
     Raises:
         PermissionDenied: `by` is not the author, or somebody else is reading now.
-        ValidationError: something is missing, too long, unsigned, or stopped at the gate; or nobody is on duty for
-            concerns ("nobody-on-duty").
+        ValidationError: something is missing, too long, unsigned, or stopped at the gate; nobody is on duty for
+            concerns ("nobody-on-duty"); or the words were changed while the checker read them ("changed").
     """
     if answers is not None:
         save_answers(scenario, answers, by=by)
-    scenario = lock_scenario(scenario)
+    scenario = CaseScenario.objects.select_related("unit__parent__parent").get(pk=scenario.pk)
     if not may_edit_scenario(by, scenario):
         raise PermissionDenied
     version = open_version(scenario)
@@ -117,17 +118,31 @@ def submit_scenario(
         raise ValidationError({"anonymity": _("Choose who is named.")})
     found = scan_version(version, by)
     gate(found, made, version.language, known_to(by))
-    keep_decisions(version, found, made)
-    version.submitted_at = timezone.now().replace(minute=0, second=0, microsecond=0)
-    version.declaration_version = DECLARATION_VERSION
-    version.save(update_fields=["submitted_at", "declaration_version"])
     chosen: dict[str, Any] = {
-        "anonymity": scenario.anonymity if scenario.released_version_id else anonymity or scenario.anonymity,
+        "anonymity": anonymity or None,
         "willing_to_present": willing_to_present,
         "comments_only": comments_only,
         "own_office_may_review": own_office_may_review,
     }
-    chosen = {name: value for name, value in chosen.items() if value is not None}
+    return _send(version, by, found, made, {name: value for name, value in chosen.items() if value is not None})
+
+
+@transaction.atomic
+def _send(
+    passed: ScenarioVersion, by: "User", found: Scan, made: list[Decision], chosen: dict[str, Any]
+) -> ScenarioVersion:
+    """Send a version that has passed the gate, as long as its words are still these."""
+    scenario = lock_scenario(passed.scenario)
+    if not may_edit_scenario(by, scenario):
+        raise PermissionDenied
+    version = open_version(scenario)
+    check_unchanged(passed.answers, version.answers)
+    keep_decisions(version, found, made)
+    version.submitted_at = timezone.now().replace(minute=0, second=0, microsecond=0)
+    version.declaration_version = DECLARATION_VERSION
+    version.save(update_fields=["submitted_at", "declaration_version"])
+    if scenario.released_version_id is not None:
+        chosen.pop("anonymity", None)  # it stays as it was for the readers of the first version
     for name, value in chosen.items():
         setattr(scenario, name, value)
     move(scenario, Status.WAITING, *chosen)

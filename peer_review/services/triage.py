@@ -26,17 +26,16 @@ from peer_review.models import (
     CaseScenario,
     CheckText,
     Review,
-    ScenarioText,
     ScenarioVersion,
     SecondPersonCheck,
     TriageClaim,
 )
 from peer_review.permissions import may_check_scenario, people_who_may_check
 from peer_review.queries.known_words import known_to
-from peer_review.services.identifiers import Decision, gate, pass_gate
+from peer_review.services.identifiers import Decision, check_unchanged, gate, pass_gate
 from peer_review.services.requirements import relax_for_a_small_group
-from peer_review.services.scenarios import lock_scenario, move
-from peer_review.services.submission import decisions_on, keep_decisions, scan_version
+from peer_review.services.scenarios import lock_scenario, move, open_copy_of
+from peer_review.services.submission import decisions_on, scan_version
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -52,7 +51,7 @@ def claim_scenario(scenario: CaseScenario, *, by: "User") -> TriageClaim:
         PermissionDenied: `by` may not be its second person.
         ValidationError: it waits no more, or somebody else is checking it.
     """
-    scenario = _open_for(scenario, by)
+    scenario = _open_for(lock_scenario(scenario), by)
     claim, created = TriageClaim.objects.update_or_create(
         scenario=scenario, defaults={"holder_id": by.pk, "until": timezone.now() + CLAIM_LASTS}
     )
@@ -86,9 +85,8 @@ def give_back_claims() -> int:
     return count
 
 
-@transaction.atomic
 def release_scenario(version: ScenarioVersion, *, by: "User", checklist: Iterable[str]) -> SecondPersonCheck:
-    """Release a waiting version for review, as its second person.
+    """Release a waiting version for review, as its second person. The checker reads before anything is locked.
 
     Args:
         version: the version that `by` has read.
@@ -100,14 +98,20 @@ def release_scenario(version: ScenarioVersion, *, by: "User", checklist: Iterabl
         ValidationError: it waits no more, another version waits, somebody else is checking it, an intruder is left out,
             or the checker finds something that has not been decided.
     """
-    scenario = _open_for(version.scenario, by)
-    version = _waiting_version(scenario, version)
+    version = _waiting_version(_open_for(_fresh(version), by), version)
     ticked = [key for key in KEYS if key in set(checklist)]
     if len(ticked) != len(KEYS):
         raise ValidationError(
             {"checklist": _("Tick all four before you release it. If one is not true, send it back.")}
         )
     gate(scan_version(version), decisions_on(version), version.language)
+    return _release(version, by, ticked)
+
+
+@transaction.atomic
+def _release(passed: ScenarioVersion, by: "User", ticked: list[str]) -> SecondPersonCheck:
+    """Release a version that has passed the gate, as long as its words are still these."""
+    scenario, version = _locked(passed, by)
     check = _check(version, by, SecondPersonCheck.Outcome.RELEASED, ticked)
     scenario.released_version = version
     move(scenario, Status.RELEASED, "released_version")
@@ -128,7 +132,6 @@ def release_scenario(version: ScenarioVersion, *, by: "User", checklist: Iterabl
     return check
 
 
-@transaction.atomic
 def return_scenario(
     version: ScenarioVersion,
     *,
@@ -138,6 +141,8 @@ def return_scenario(
     decisions: Iterable[Decision] = (),
 ) -> SecondPersonCheck:
     """Send a waiting version back to its author with a reason; the author goes on from a copy of it.
+
+    The checker reads before anything is locked.
 
     Args:
         version: the version that `by` has read.
@@ -151,8 +156,7 @@ def return_scenario(
         ValidationError: it waits no more, another version waits, somebody else is checking it, no reason of the list is
             chosen, or the words are missing or stopped at the gate.
     """
-    scenario = _open_for(version.scenario, by)
-    version = _waiting_version(scenario, version)
+    version = _waiting_version(_open_for(_fresh(version), by), version)
     if not reason.strip():
         raise ValidationError({"reason": _("Say what to change, so that the author knows what to do next.")})
     given = set(reasons)
@@ -160,23 +164,37 @@ def return_scenario(
     if not chosen:
         raise ValidationError({"reasons": _("Choose at least one reason.")})
     pass_gate({"reason": reason}, decisions, version.language, known_to(by))
+    return _return(version, by, reason.strip(), chosen)
+
+
+@transaction.atomic
+def _return(passed: ScenarioVersion, by: "User", reason: str, chosen: list[str]) -> SecondPersonCheck:
+    """Send a version back with a reason that has passed the gate."""
+    scenario, version = _locked(passed, by)
     check = _check(version, by, SecondPersonCheck.Outcome.RETURNED, [], chosen)
-    CheckText.objects.create(check_made=check, reason=reason.strip())
-    following = ScenarioVersion.objects.create(
-        scenario=scenario, number=version.number + 1, round=version.round, language=version.language
-    )
-    ScenarioText.objects.create(version=following, title=version.text.title, answers=version.text.answers)
-    keep_decisions(following, scan_version(following), decisions_on(version))
+    CheckText.objects.create(check_made=check, reason=reason)
+    open_copy_of(version)
     move(scenario, Status.RETURNED)
     record("scenario.returned", by=by, on=scenario, version=version.number, reasons="+".join(chosen))
     notify(authors_to_tell(scenario), "scenario.returned", path=reverse("peer_review:home"))
     return check
 
 
+def _fresh(version: ScenarioVersion) -> CaseScenario:
+    return CaseScenario.objects.get(pk=version.scenario_id)
+
+
+def _locked(passed: ScenarioVersion, by: "User") -> tuple[CaseScenario, ScenarioVersion]:
+    """Return case scenario and version, locked, if all stands as it did when the checker read it."""
+    scenario = _open_for(lock_scenario(passed.scenario), by)
+    version = _waiting_version(scenario, passed)
+    check_unchanged(passed.answers, version.answers)
+    return scenario, version
+
+
 def _open_for(scenario: CaseScenario, by: "User") -> CaseScenario:
     if not may_check_scenario(by, scenario):
         raise PermissionDenied
-    scenario = lock_scenario(scenario)
     if scenario.stage != Status.WAITING:
         raise ValidationError(_("Somebody has dealt with this case scenario: it waits no more."), code="moved")
     claim = TriageClaim.objects.select_related("holder").filter(scenario=scenario).first()

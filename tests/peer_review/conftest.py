@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
+from deidentification.memory import Memory
 from peer_review.intruders import KEYS
 from peer_review.models import CaseScenario
 from peer_review.rubric import PROMPTS
+from peer_review.services import identifiers
 from peer_review.services.reviews import save_review, skip_own_review, start_review, submit_review
 from peer_review.services.scenarios import save_answers, start_scenario
 from peer_review.services.submission import submit_scenario
@@ -164,3 +167,40 @@ def second_review(released):
         return submit_review(found, by=person) if send else found
 
     return make
+
+
+class Watched(Memory):
+    """The checker's memory, which notes whether a transaction of a service is open while it reads.
+
+    What `meanwhile` is set to happens once, while the checker reads for the first time.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.before = len(connection.savepoint_ids)
+        self.depths: list[int] = []
+        self.meanwhile = None
+
+    def find(self, *args, **kwargs):
+        self.depths.append(len(connection.savepoint_ids))
+        happens, self.meanwhile = self.meanwhile, None
+        if happens is not None:
+            happens()
+        return super().find(*args, **kwargs)
+
+    @property
+    def read_without_a_lock(self) -> bool:
+        """Say whether it has read, and never inside a transaction of a service."""
+        return set(self.depths) == {self.before}
+
+
+@pytest.fixture
+def watch(monkeypatch):
+    """Begin to watch the checker: `watch()`."""
+
+    def begin():
+        memory = Watched()
+        monkeypatch.setattr(identifiers, "REMEMBERED", memory)
+        return memory
+
+    return begin

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from notifications.models import Notice
 from peer_review.lifecycle import ReviewKind
-from peer_review.models import Allocation, CoMentorCheck, Review
+from peer_review.models import Allocation, CoMentorCheck, Concern, Review
 from peer_review.permissions import held_reviews_to_check, reviews_visible_to
+from peer_review.services.concerns import acknowledge_concern, decide_concern, raise_concern
 from peer_review.services.reviews import (
     agree_with_review,
     release_held_reviews,
@@ -27,6 +28,11 @@ from peer_review.services.withdrawal import withdraw_scenario
 @pytest.fixture
 def other_mentor(make_person):
     return make_person("mentor", name="Other Mentor")
+
+
+@pytest.fixture
+def lead(make_person):
+    return make_person("safeguarding_lead", name="Lead Regional")
 
 
 @pytest.fixture
@@ -193,3 +199,14 @@ def test_the_author_is_not_shown_that_a_review_is_held(held, author, client_of):
     skip_own_review(held.version.scenario, by=author)
     text = client_of(author).get(page("scenario", held.version.scenario)).content.decode()
     assert "Review by" not in text and "held" not in text.lower().replace("withheld", "")
+
+
+def test_what_a_concern_has_set_aside_is_not_handed_over_when_the_time_is_up(held, released, author, mentor, lead):
+    raise_concern(released, by=mentor, reasons=["child"])
+    too_late()
+    assert release_held_reviews.call() == 0
+    held.refresh_from_db()
+    assert held.status == "held" and not Notice.objects.filter(recipient=author, kind="review.submitted").exists()
+    concern = acknowledge_concern(Concern.objects.get(), by=lead)
+    decide_concern(concern, by=lead, decision="release", reason="It was a false alarm.")
+    assert release_held_reviews.call() == 1

@@ -19,12 +19,12 @@ from peer_review.queries.known_words import known_to
 from peer_review.scenario_form import plain_text
 from peer_review.services.follow_ups import plan_follow_up
 from peer_review.services.identifiers import Decision, pass_gate
+from peer_review.services.scenarios import lock_scenario
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
-@transaction.atomic
 def answer_review(
     review: Review,
     *,
@@ -37,6 +37,8 @@ def answer_review(
 ) -> AuthorAnswer:
     """Say, as the author, what a review leads to; the reviewer is told, without a name.
 
+    The checker reads before anything is locked.
+
     Args:
         review: a review that was sent.
         by: the author.
@@ -47,11 +49,10 @@ def answer_review(
         decisions: decisions on what the checker asks about.
 
     Raises:
-        PermissionDenied: `by` is not the author, or has answered.
+        PermissionDenied: `by` is not the author, or has answered, or a concern has set the case scenario aside.
         ValidationError: something is missing, the day is past, or something is stopped at the gate.
     """
-    locked = Review.objects.select_for_update(of=("self",)).select_related("version__scenario", "reviewer")
-    review = locked.get(pk=review.pk)
+    review = Review.objects.select_related("version__scenario").get(pk=review.pk)
     if not may_answer_review(by, review):
         raise PermissionDenied
     texts = {"thanks": plain_text(thanks), "takes": plain_text(takes), "will_do": plain_text(will_do)}
@@ -68,6 +69,18 @@ def answer_review(
     found = pass_gate(texts, made, review.version.language, known_to(by))
     asked = {group.key for group in found.asking}
     kept: list[dict[str, Any]] = [asdict(one) for one in made if one.key in asked]
+    return _keep(review, by, texts, by_when, kept)
+
+
+@transaction.atomic
+def _keep(
+    review: Review, by: "User", texts: dict[str, str], by_when: datetime.date, kept: list[dict[str, Any]]
+) -> AuthorAnswer:
+    lock_scenario(review.version.scenario)
+    locked = Review.objects.select_for_update(of=("self",)).select_related("version__scenario", "reviewer")
+    review = locked.get(pk=review.pk)
+    if not may_answer_review(by, review):
+        raise PermissionDenied
     answer = AuthorAnswer.objects.create(review=review, by_when=by_when, answered_on=timezone.localdate())
     AuthorAnswerText.objects.create(answer=answer, decisions=kept, **texts)
     plan_follow_up(answer)

@@ -18,6 +18,7 @@ from peer_review.queries.known_words import known_to
 from peer_review.scenario_form import plain_text
 from peer_review.services.identifiers import Decision, pass_gate
 from peer_review.services.reviews.release import release_those_ready
+from peer_review.services.scenarios import lock_scenario
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -43,9 +44,10 @@ def agree_with_review(review: Review, *, by: "User") -> None:
     release_those_ready(review.version)
 
 
-@transaction.atomic
 def return_review(review: Review, *, by: "User", words: str, decisions: Iterable[Decision] = ()) -> None:
     """Give a held review back to its writer, who may change it and send it again.
+
+    The checker reads the words before anything is locked.
 
     Args:
         review: a held review with an open check.
@@ -57,14 +59,20 @@ def return_review(review: Review, *, by: "User", words: str, decisions: Iterable
         PermissionDenied: `by` may not check it: its writer, no mentor there, a conflict, or nobody asked.
         ValidationError: the words are missing or stopped at the gate.
     """
+    if not _may_check(by, review):
+        raise PermissionDenied
     text = plain_text(words)
     if not text:
         raise ValidationError({"words": _("Say what you would change, and why.")})
     made = list(decisions)
     asked = {group.key for group in pass_gate({"words": text}, made, review.version.language, known_to(by)).asking}
+    _give_back(review, by, text, [asdict(one) for one in made if one.key in asked])
+
+
+@transaction.atomic
+def _give_back(review: Review, by: "User", text: str, kept: list[dict[str, str]]) -> None:
     review, check = _lock(review, by)
     _decide(check, CoMentorCheck.Outcome.RETURNED, by)
-    kept = [asdict(one) for one in made if one.key in asked]
     CoMentorText.objects.create(check_made=check, words=text, decisions=kept)
     review.status, review.submitted_at = ReviewStatus.DRAFT, None
     review.save(update_fields=["status", "submitted_at"])
@@ -72,13 +80,18 @@ def return_review(review: Review, *, by: "User", words: str, decisions: Iterable
 
 
 def _lock(review: Review, by: "User") -> tuple[Review, CoMentorCheck]:
+    lock_scenario(review.version.scenario)
     review = (
         Review.objects.select_for_update(of=("self",)).select_related("version__scenario", "reviewer").get(pk=review.pk)
     )
     check = review.co_mentor_checks.filter(outcome=CoMentorCheck.Outcome.ASKED).first()
-    if check is None or not held_reviews_to_check(by).filter(pk=review.pk).exists():
+    if check is None or not _may_check(by, review):
         raise PermissionDenied
     return review, check
+
+
+def _may_check(by: "User", review: Review) -> bool:
+    return held_reviews_to_check(by).filter(pk=review.pk).exists()
 
 
 def _decide(check: CoMentorCheck, outcome: str, by: "User") -> None:

@@ -17,6 +17,7 @@ from peer_review.services.allocations import hold_place, keep_place
 from peer_review.services.identifiers import LONGEST_TEXT
 from peer_review.services.pseudonyms import pseudonym_for
 from peer_review.services.rubric import rubric_in_force
+from peer_review.services.scenarios import lock_scenario
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -97,11 +98,13 @@ def texts_of(review: Review) -> dict[str, str]:
 
 
 def lock_draft(review: Review, by: "User") -> Review:
-    """Return a draft, locked, for its writer.
+    """Return a draft, locked with its case scenario, for its writer.
 
     Raises:
-        PermissionDenied: `by` did not write it, it was sent, or `by` may no longer review there.
+        PermissionDenied: `by` did not write it, it was sent, `by` may no longer review there, or a concern has set the
+            case scenario aside.
     """
+    lock_scenario(review.version.scenario)
     review = (
         Review.objects.select_for_update(of=("self",))
         .select_related("text", "rubric", "version__scenario", "version__text")

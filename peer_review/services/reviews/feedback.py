@@ -8,6 +8,7 @@ from django.db import transaction
 from audit.services import record
 from peer_review.models import FeedbackOnReview, Review, ReviewComment
 from peer_review.permissions import may_give_feedback
+from peer_review.services.scenarios import lock_scenario
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -35,6 +36,7 @@ def tap_feedback(
     """
     if tap not in TAPS:
         raise ValueError(f"There is no tap {tap!r}.")
+    lock_scenario(review.version.scenario)
     review = Review.objects.select_for_update(of=("self",)).select_related("version__scenario").get(pk=review.pk)
     if not may_give_feedback(by, review) or (comment is not None and comment.review_id != review.pk):
         raise PermissionDenied

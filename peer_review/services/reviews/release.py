@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
@@ -17,9 +18,10 @@ from audit.services import record
 from notifications.services import notify
 from peer_review.authorship import authors_to_tell
 from peer_review.lifecycle import READABLE_BY_REVIEWERS, ReviewKind, ReviewStatus
-from peer_review.models import Allocation, CoMentorCheck, MentorCall, Review, ScenarioVersion
+from peer_review.models import Allocation, CaseScenario, CoMentorCheck, MentorCall, Review, ScenarioVersion
 from peer_review.permissions import mentors_to_ask
 from peer_review.queries.together import levels_far_apart
+from peer_review.services.scenarios import lock_scenario
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -61,8 +63,9 @@ def release_now(review: Review, *, by: "User") -> None:
     """Hand a held review to the author without waiting any longer, as its writer.
 
     Raises:
-        PermissionDenied: `by` did not write it, or it is not held.
+        PermissionDenied: `by` did not write it, it is not held, or a concern has set the case scenario aside.
     """
+    lock_scenario(review.version.scenario)
     review = Review.objects.select_for_update(of=("self",)).select_related("version__scenario").get(pk=review.pk)
     open_still = review.version.scenario.status in READABLE_BY_REVIEWERS
     if review.reviewer_id != by.pk or review.status != ReviewStatus.HELD or not open_still:
@@ -73,13 +76,25 @@ def release_now(review: Review, *, by: "User") -> None:
 
 @task()
 def release_held_reviews() -> int:
-    """Hand over every held review that waits for nothing any more or has waited too long; return how many. On time."""
-    held = Review.objects.filter(status=ReviewStatus.HELD, version__scenario__status__in=sorted(READABLE_BY_REVIEWERS))
+    """Hand over every held review that waits for nothing any more or has waited too long; return how many. On time.
+
+    What a concern has set aside stays as it is.
+    """
+    held = Review.objects.filter(status=ReviewStatus.HELD, version__scenario__in=_open_still().values("pk"))
     before = held.count()
-    for version in ScenarioVersion.objects.filter(pk__in=held.values("version")).select_related("scenario"):
-        with transaction.atomic():
-            release_those_ready(version)
+    for version in ScenarioVersion.objects.filter(pk__in=held.values("version")):
+        _release_of(version)
     return before - held.count()
+
+
+@transaction.atomic
+def _release_of(version: ScenarioVersion) -> None:
+    if _open_still().select_for_update().filter(pk=version.scenario_id).first() is not None:
+        release_those_ready(version)
+
+
+def _open_still() -> QuerySet[CaseScenario]:
+    return CaseScenario.objects.filter(status__in=READABLE_BY_REVIEWERS, frozen=False)
 
 
 def _ask_a_mentor_in(version: ScenarioVersion) -> None:

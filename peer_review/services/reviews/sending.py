@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from peer_review.lifecycle import ReviewKind, ReviewStatus
 from peer_review.models import Review
+from peer_review.permissions import may_edit_review
 from peer_review.queries.known_words import known_to
 from peer_review.services.allocations import fill_place
 from peer_review.services.calibration import note_review_sent
-from peer_review.services.identifiers import Decision, gate, scan
+from peer_review.services.identifiers import Decision, check_unchanged, gate, scan
 from peer_review.services.pseudonyms import actor
 from peer_review.services.reviews.co_mentor import ask_a_co_mentor
 from peer_review.services.reviews.comments import settled_in_comments
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-@transaction.atomic
 def submit_review(review: Review, *, by: "User", decisions: Iterable[Decision] = (), co_mentor: bool = False) -> Review:
     """Send a review; from now on its writer does not change it.
 
     A peer's goes to the author at once. A mentor's is held while a peer is still writing, or until another mentor has
-    read it, and for seven days at most. The author's own is kept with its day only.
+    read it, and for seven days at most. The author's own is kept with its day only. The checker reads before anything
+    is locked, so that nobody waits for it.
 
     Args:
         review: the draft.
@@ -41,16 +42,32 @@ def submit_review(review: Review, *, by: "User", decisions: Iterable[Decision] =
 
     Raises:
         PermissionDenied: `by` did not write it, it was sent, or `by` may no longer review there.
-        ValidationError: a prompt or a part is unanswered, or something is stopped at the gate.
+        ValidationError: a prompt or a part is unanswered, something is stopped at the gate, or the review was changed
+            while the checker read it ("changed").
     """
-    review = lock_draft(review, by)
+    rows = Review.objects.select_related("text", "rubric", "version__scenario", "version__text")
+    review = rows.get(pk=review.pk)
+    if not may_edit_review(by, review):
+        raise PermissionDenied
     _check_complete(review)
-    made = [*settled_in_comments(review), *decisions]
+    texts, made = texts_of(review), [*settled_in_comments(review), *decisions]
     known = known_to(by)
-    found = scan(texts_of(review), review.version.language, known)
+    found = scan(texts, review.version.language, known)
     gate(found, made, review.version.language, known)
     asked = {group.key for group in found.asking}
-    review.text.decisions = [asdict(one) for one in {one.key: one for one in made if one.key in asked}.values()]
+    kept = {one.key: asdict(one) for one in made if one.key in asked}
+    return _send(review, by, texts, list(kept.values()), co_mentor)
+
+
+@transaction.atomic
+def _send(
+    review: Review, by: "User", passed: dict[str, str], decisions: list[dict[str, str]], co_mentor: bool
+) -> Review:
+    """Send a review whose texts have passed the gate, as long as they are still these."""
+    review = lock_draft(review, by)
+    _check_complete(review)
+    check_unchanged(passed, texts_of(review))
+    review.text.decisions = decisions
     review.text.save(update_fields=["decisions"])
     if review.is_own:
         return _keep_own(review)

@@ -16,6 +16,7 @@ from peer_review.permissions import may_discuss_review
 from peer_review.services.identifiers import Decision
 from peer_review.services.pseudonyms import actor, pseudonym_for
 from peer_review.services.reviews.comments import gated_words
+from peer_review.services.scenarios import lock_scenario
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -97,6 +98,7 @@ def _set_resolved(comment: ReviewComment, by: "User", *, resolved: bool) -> None
 
 
 def _lock(comment: ReviewComment, by: "User") -> ReviewComment:
+    lock_scenario(comment.review.version.scenario)
     comment = (
         ReviewComment.objects.select_for_update(of=("self",))
         .select_related("review__version__scenario", "review__reviewer")

@@ -39,7 +39,8 @@ def contribute(
         decisions: what the writer decided about words that the checker asked about.
 
     Raises:
-        PermissionDenied: `by` does not take part, or has not accepted the ground rules.
+        PermissionDenied: `by` does not take part, has not accepted the ground rules, or a concern has set the case
+            scenario aside.
         ValidationError: silent now, moved on, empty, too long, or stopped by the checker.
     """
     part = _part_of(session, by)
@@ -96,9 +97,8 @@ def _post(
     made = Contribution.objects.filter(session=session, participant=part, key=key).first()
     if made is not None:
         return made
-    if (
-        part.person is None or not Participant.objects.present().filter(pk=part.pk).exists()
-    ):  # taken off the list while the checker read
+    # Taken off the list, or set aside, while the checker read.
+    if part.person is None or participant_of(session, part.person) is None:
         raise PermissionDenied
     _check_pen(session, part, phase_key)
     contribution = Contribution.objects.create(

@@ -11,14 +11,23 @@ from peer_review.lifecycle import Presenting
 from peer_review.models import Contribution, ReviewSession, SessionEvent
 from peer_review.permissions import may_lead_session
 from peer_review.phases import NotNowError
+from peer_review.services.scenarios import lock_scenario
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
 def lock(session: ReviewSession) -> ReviewSession:
-    """Return the session row as it stands, locked until the transaction ends."""
-    return ReviewSession.objects.select_for_update().get(pk=session.pk)
+    """Return the session row as it stands, locked until the transaction ends, after that of its case scenario.
+
+    Raises:
+        PermissionDenied: a concern has set the case scenario aside.
+    """
+    version = session.version
+    version.scenario = lock_scenario(version.scenario)
+    session = ReviewSession.objects.select_for_update().get(pk=session.pk)
+    session.version = version
+    return session
 
 
 def note(session: ReviewSession, kind: str, contribution: Contribution | None = None) -> int:

@@ -2,46 +2,53 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.utils import timezone
 
-from deidentification.memory import Memory
-from peer_review.services import identifiers
+from cms.queries import learning_point_of
+from peer_review.models import LearningPointText
+from peer_review.services.learning_points import LearningPointWords, agree_learning_point, write_learning_point
 from peer_review.services.sessions import NextStepWords, conclude_session, name_next_step
 
 pytestmark = pytest.mark.django_db
 WORDS = NextStepWords("Ask her what would help her most this month.", timezone.localdate())
 
 
-class Watched(Memory):
-    """The checker's memory, which notes whether a transaction of the service is open while it reads."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.depths: list[int] = []
-
-    def find(self, *args, **kwargs):
-        self.depths.append(len(connection.savepoint_ids))
-        return super().find(*args, **kwargs)
-
-
-@pytest.fixture
-def watched(monkeypatch):
-    memory = Watched()
-    monkeypatch.setattr(identifiers, "REMEMBERED", memory)
-    return memory
-
-
 @pytest.mark.parametrize("act", ["name", "conclude"])
-def test_no_lock_is_held_while_the_checker_reads(watched, make_session, people, seen_of, act):
+def test_no_lock_is_held_while_the_checker_reads(watch, make_session, people, seen_of, act):
     session = make_session(phase="debrief")
-    watched.depths.clear()
-    before = len(connection.savepoint_ids)
+    watched = watch()
     if act == "name":
         name_next_step(session, WORDS, by=people.author)
     else:
         conclude_session(session, seen_of(session), by=people.facilitator, next_step=WORDS)
-    assert watched.depths and set(watched.depths) == {before}
+    assert watched.read_without_a_lock
+
+
+@pytest.fixture
+def point(make_session, people, seen_of):
+    """A learning point that the group has written down and not yet agreed."""
+    session = make_session(phase="debrief")
+    session = conclude_session(session, seen_of(session), by=people.facilitator, next_step=WORDS)
+    words = LearningPointWords("Protect first, then talk", "Ask what would change for her.", "Write four lines.")
+    return write_learning_point(session, words, by=people.facilitator)
+
+
+def test_no_lock_is_held_while_the_checker_reads_what_was_learnt(watch, people, point, site):
+    watched = watch()
+    assert agree_learning_point(point, by=people.facilitator).state == "proposed"
+    assert watched.read_without_a_lock
+
+
+def test_the_editors_get_no_words_that_the_checker_has_not_read(watch, people, point, site):
+    later = LearningPointText.objects.filter(point=point)
+    watch().meanwhile = lambda: later.update(body="Ring 07700 900123.")
+    with pytest.raises(ValidationError) as refused:
+        agree_learning_point(point, by=people.facilitator)
+    point.refresh_from_db()
+    assert refused.value.code == "changed" and point.state == "draft"
+    assert learning_point_of(point.source_key) is None
+    with pytest.raises(ValidationError, match="07700 900123"):
+        agree_learning_point(point, by=people.facilitator)
 
 
 def test_the_people_of_a_session_are_not_named_in_it_even_by_first_name(make_session, people, say):
