@@ -72,10 +72,15 @@ class ConcernWordsForm(PlainForm):
         error_messages={"required": _("Say what worries you")},
     )
 
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        """Take, beside what a form takes, who writes."""
+        super().__init__(*args, **kwargs)
+        self.by = by
+
     def clean_words(self) -> str:
         """Ask for what names somebody to be taken out."""
         words: str = self.cleaned_data["words"]
-        if found := words_that_must_go(words):
+        if found := words_that_must_go(words, self.by):
             raise ValidationError(
                 [
                     ValidationError(_("Take out “%(words)s”: it could identify somebody"), params={"words": one})

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import OrganisationUnit, User
 from deidentification import Finding
 from design.forms import PlainForm
 from peer_review.models import FindingDecision, ReviewSession
@@ -41,7 +41,8 @@ class DecisionFields(PlainForm):
         language: str,
         made: Iterable[Decision] = (),
         settled: Iterable[Decision] = (),
-        known: Known = NOBODY,
+        *,
+        known: Known,
     ) -> None:
         """Add the questions to the form.
 
@@ -97,7 +98,7 @@ class DecisionFields(PlainForm):
         """Refuse a reason that would itself identify somebody."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         reasons = {key: value for key, value in cleaned.items() if key.startswith("reason-")}
-        for group in scan(reasons, self.scan_language, self.known).blocking:
+        for group in scan(reasons, self.scan_language, known=self.known).blocking:
             field = group.places[0].field
             if field in self.fields:
                 self.add_error(
@@ -119,19 +120,20 @@ class GatedForm(DecisionFields):
         made: Iterable[Decision] = (),
         settled: Iterable[Decision] = (),
         also: Mapping[str, str] | None = None,
-        by: User | None = None,
+        by: User,
         session: ReviewSession | None = None,
+        unit: OrganisationUnit | None = None,
         **kwargs: Any,
     ) -> None:
         """Take, beside what a form takes, the language, earlier decisions, texts that travel with it, and who writes.
 
-        Without `by` nobody's name is looked for; with `session` the first names of its people are too.
+        With `session` the first names of its people are looked for too, with `unit` the words and people of its region.
         """
         super().__init__(*args, **kwargs)
         texts = {name: str(self.data.get(self.add_prefix(name), ""))[:LONGEST_TEXT] for name in self.gated}
-        known = known_to(by, session) if by is not None and self.is_bound else NOBODY
-        found = scan({**texts, **(also or {})} if self.is_bound else {}, language, known)
-        self.ask_about(found, language, made, settled, known)
+        known = known_to(by, session, unit) if self.is_bound else NOBODY
+        found = scan({**texts, **(also or {})} if self.is_bound else {}, language, known=known)
+        self.ask_about(found, language, made, settled, known=known)
 
     def findings_on(self, name: str) -> list[Finding]:
         """Return what the checker found in one field."""

@@ -28,14 +28,18 @@ class Known:
 NOBODY = Known()
 
 
-def known_to(person: User, session: ReviewSession | None = None) -> Known:
+def known_to(person: User, session: ReviewSession | None = None, unit: OrganisationUnit | None = None) -> Known:
     """Return what is known where somebody writes: their own name and their region's words and people.
 
     Args:
         person: the writer.
         session: the review session they write in, whose people are looked for by first name too.
+        unit: of the region they write about, where that may be another than theirs.
     """
     terms, around = _of_person(person)
+    if unit is not None:
+        there = _of_regions([region_of(unit)])
+        terms, around = (*terms, *there[0]), (*around, *there[1])
     near: Iterable[str] = ()
     if session is not None:
         near = Participant.objects.filter(session=session).values_list("person__name", flat=True)

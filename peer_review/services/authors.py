@@ -17,6 +17,7 @@ from peer_review.authorship import author_of
 from peer_review.models import AuthorLookup, AuthorLookupText, CaseScenario, ConcernAlert
 from peer_review.permissions import scenarios_with_a_findable_author
 from peer_review.queries.duty import leads_of
+from peer_review.queries.known_words import known_to
 from peer_review.scenario_form import plain_text
 from peer_review.services.identifiers import scan
 
@@ -76,7 +77,7 @@ def _checked(words: str, by: "User") -> str:
         raise ValidationError({"words": _("Say why you need to know.")})
     if len(reason) > LONGEST_REASON:
         raise ValidationError({"words": _("Shorten it to %(most)d characters.") % {"most": LONGEST_REASON}})
-    for group in scan({"words": reason}, by.language).blocking:
+    for group in scan({"words": reason}, by.language, known=known_to(by)).blocking:
         message = _("Change or remove “%(quote)s”: it could identify somebody.") % {"quote": group.quote}
         raise ValidationError({"words": message})
     return reason

@@ -108,7 +108,7 @@ def check_texts(
         message = _("This is too long for the checker: it reads %(most)s characters. Nothing is lost; shorten it.")
         raise ValidationError(message % {"most": f"{LONGEST_TEXT:,}"}, code="too_long")
     others = _others(scenario, texts) if scenario is not None else {}
-    found = scan({**others, **texts}, language, known_to(by, session))
+    found = scan({**others, **texts}, language, known=known_to(by, session))
     return Checked(found, _scene({**others, **texts}, found, language, choices))
 
 

@@ -117,7 +117,7 @@ def answer_follow_up(
     if errors:
         raise ValidationError(errors)
     made, language = list(decisions), follow_up.answer.review.version.language
-    asked = {group.key for group in pass_gate(texts, made, language, known_to(by)).asking}
+    asked = {group.key for group in pass_gate(texts, made, language, known=known_to(by)).asking}
     return _keep(follow_up, by, outcome, texts, [asdict(one) for one in made if one.key in asked])
 
 

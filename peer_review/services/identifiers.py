@@ -15,7 +15,7 @@ from deidentification import Finding
 from deidentification.memory import REMEMBERED
 from deidentification.people import carried_over
 from deidentification.signatures import signatures
-from peer_review.queries.known_words import NOBODY, Known
+from peer_review.queries.known_words import Known
 
 LONGEST_TEXT = 20_000
 """Characters of one text that are looked at; longer texts are refused before they get here."""
@@ -110,13 +110,14 @@ def mark(category: str, quote: str) -> str:
     return hashlib.sha256(f"{category}\n{folded}".encode()).hexdigest()[:12]
 
 
-def scan(texts: Mapping[str, str], language: str = "en", known: Known = NOBODY) -> Scan:
+def scan(texts: Mapping[str, str], language: str = "en", *, known: Known) -> Scan:
     """Ask the checker about each text; a text that was asked about before costs nothing.
 
     Args:
         texts: text by field.
         language: "en" or "cy", the language of the reasons.
-        known: the region's words, and the names of the writer and of the people around them.
+        known: the region's words, and the names of the writer and of the people around them; `known_words.NOBODY`
+            where a text has no writer among us.
     """
     spoken = "cy" if language[:2] == "cy" else "en"
     written = {field: text for field, text in texts.items() if text.strip()}
@@ -129,7 +130,7 @@ def scan(texts: Mapping[str, str], language: str = "en", known: Known = NOBODY) 
     return Scan(carried_over(written, found, spoken))
 
 
-def gate(found: Scan, decisions: Iterable[Decision] = (), language: str = "en", known: Known = NOBODY) -> None:
+def gate(found: Scan, decisions: Iterable[Decision] = (), language: str = "en", *, known: Known) -> None:
     """Let a text pass, or say what stops it.
 
     Raises:
@@ -160,14 +161,14 @@ def gate(found: Scan, decisions: Iterable[Decision] = (), language: str = "en", 
             code="reason",
             params={"quote": group.quote, "key": group.places[0].field, "field": group.places[0].field},
         )
-        for group in scan(reasons, language, known).blocking
+        for group in scan(reasons, language, known=known).blocking
     ]
     if errors:
         raise ValidationError(errors)
 
 
 def pass_gate(
-    texts: Mapping[str, str], decisions: Iterable[Decision] = (), language: str = "en", known: Known = NOBODY
+    texts: Mapping[str, str], decisions: Iterable[Decision] = (), language: str = "en", *, known: Known
 ) -> Scan:
     """Scan and gate in one step; return what was found.
 
@@ -176,8 +177,8 @@ def pass_gate(
     """
     if any(len(text) > LONGEST_TEXT for text in texts.values()):
         raise ValidationError(_("This is too long. Shorten it."), code="too_long")
-    found = scan(texts, language, known)
-    gate(found, decisions, language, known)
+    found = scan(texts, language, known=known)
+    gate(found, decisions, language, known=known)
     return found
 
 

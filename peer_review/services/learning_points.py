@@ -172,4 +172,4 @@ def _pass_gate(
     session: ReviewSession, by: User, title: str, body: str, what_to_try: str, decisions: Sequence[Decision]
 ) -> None:
     texts = {"title": title, "body": body, "what_to_try": what_to_try}
-    pass_gate(texts, decisions, get_language() or "en", known_to(by, session))
+    pass_gate(texts, decisions, get_language() or "en", known=known_to(by, session))

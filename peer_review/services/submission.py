@@ -47,7 +47,7 @@ def scan_version(version: ScenarioVersion, by: "User | None" = None) -> Scan:
     """
     answers = version.answers
     known = known_to(by) if by is not None else known_in(version.scenario.unit)
-    return scan({key: answers.get(key, "") for key in TEXT_FIELDS}, version.language, known)
+    return scan({key: answers.get(key, "") for key in TEXT_FIELDS}, version.language, known=known)
 
 
 def decisions_on(version: ScenarioVersion) -> list[Decision]:
@@ -117,7 +117,7 @@ def submit_scenario(
     if anonymity and anonymity not in Anonymity.values:
         raise ValidationError({"anonymity": _("Choose who is named.")})
     found = scan_version(version, by)
-    gate(found, made, version.language, known_to(by))
+    gate(found, made, version.language, known=known_to(by))
     chosen: dict[str, Any] = {
         "anonymity": anonymity or None,
         "willing_to_present": willing_to_present,

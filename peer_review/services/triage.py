@@ -31,7 +31,7 @@ from peer_review.models import (
     TriageClaim,
 )
 from peer_review.permissions import may_check_scenario, people_who_may_check
-from peer_review.queries.known_words import known_to
+from peer_review.queries.known_words import known_in, known_to
 from peer_review.services.identifiers import Decision, check_unchanged, gate, pass_gate
 from peer_review.services.requirements import relax_for_a_small_group
 from peer_review.services.scenarios import lock_scenario, move, open_copy_of
@@ -104,7 +104,7 @@ def release_scenario(version: ScenarioVersion, *, by: "User", checklist: Iterabl
         raise ValidationError(
             {"checklist": _("Tick all four before you release it. If one is not true, send it back.")}
         )
-    gate(scan_version(version), decisions_on(version), version.language)
+    gate(scan_version(version), decisions_on(version), version.language, known=known_in(version.scenario.unit))
     return _release(version, by, ticked)
 
 
@@ -163,7 +163,7 @@ def return_scenario(
     chosen = [code for code in SecondPersonCheck.Reason.values if code in given]
     if not chosen:
         raise ValidationError({"reasons": _("Choose at least one reason.")})
-    pass_gate({"reason": reason}, decisions, version.language, known_to(by))
+    pass_gate({"reason": reason}, decisions, version.language, known=known_to(by))
     return _return(version, by, reason.strip(), chosen)
 
 

@@ -49,7 +49,9 @@ def write(request: HttpRequest, public_id: str) -> HttpResponse:
         return _no_more(request, review)
     if request.method == "GET":
         typed = _typed(request, review)
-        return _desk(request, review, ReviewForm(review=review, initial=_initial(review, typed)), typed=typed)
+        return _desk(
+            request, review, ReviewForm(review=review, initial=_initial(review, typed), by=person), typed=typed
+        )
     act = request.POST.get("act", "save")
     also = {name: text for name, text in texts_of(review).items() if name not in PARTS} if act == "send" else {}
     form = ReviewForm(request.POST, review=review, also=also, settled=settled_in_comments(review), by=person)
@@ -141,7 +143,7 @@ def _add_comment(request: HttpRequest, found: Review) -> HttpResponse:
         else:
             _keep(request, found, without=COMMENT_PARTS)
             return redirect(f"{request.path}#comments")
-    again = ReviewForm(review=found, initial=request.POST.dict())
+    again = ReviewForm(review=found, initial=request.POST.dict(), by=request.user)  # type: ignore[arg-type]
     return _desk(request, found, again, typed=request.POST.dict(), comment_form=form)
 
 

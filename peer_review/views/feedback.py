@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from access import signed_in
+from accounts.models import User
 from design.dates import DateParts
 from drafts.services import draft_of, drop_draft
 from peer_review.authorship import is_author
@@ -76,7 +77,7 @@ def feedback_page(
     may_discuss = may_discuss_review(person, found)
     prefetch_related_objects([found], "feedback")
     follow_up: Any = getattr(getattr(found, "answer", None), "follow_up", None)
-    remarks = [(remark, _reply_form(remark.comment.pk, found, reply)) for remark in remarks_of(found)]
+    remarks = [(remark, _reply_form(remark.comment.pk, person, reply)) for remark in remarks_of(found)]
     context = {
         "review": found,
         "version": found.version,
@@ -194,9 +195,9 @@ def release(request: HttpRequest, public_id: str) -> HttpResponse:
     return redirect("peer_review:review", public_id)
 
 
-def _reply_form(comment: int, found: Review, sent: ReplyForm | None) -> ReplyForm:
+def _reply_form(comment: int, person: User, sent: ReplyForm | None) -> ReplyForm:
     prefix = f"reply-{comment}"
-    return sent if sent is not None and sent.prefix == prefix else ReplyForm(prefix=prefix)
+    return sent if sent is not None and sent.prefix == prefix else ReplyForm(prefix=prefix, by=person)
 
 
 def _answer(request: HttpRequest, found: Review, form: AnswerForm) -> bool:

@@ -49,7 +49,8 @@ def follow_up(request: HttpRequest, public_id: str) -> HttpResponse:
     found = _asked(request, public_id)
     review = found.answer.review
     key = authors_draft_key(review, "follow-up")
-    form = FollowUpForm(request.POST if request.method == "POST" else None, language=review.version.language)
+    sent = request.POST if request.method == "POST" else None
+    form = FollowUpForm(sent, language=review.version.language, by=person)
     if request.method == "GET":
         typed = draft_of(key, person) or {}
         form.initial = {name: values[0] for name, values in typed.items() if values}

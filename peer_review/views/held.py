@@ -28,7 +28,7 @@ def held_review(request: HttpRequest, public_id: str) -> HttpResponse:
         "version__scenario", "version__text", "text", "reviewer", "rubric"
     )
     review = get_object_or_404(with_remarks(found), public_id=public_id)
-    form = ReturnReviewForm(language=review.version.language)
+    form = ReturnReviewForm(language=review.version.language, by=person)
     try:
         if request.POST.get("act") == "agree":
             agree_with_review(review, by=person)

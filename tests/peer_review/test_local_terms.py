@@ -22,7 +22,7 @@ def region(unit):
 
 
 def blocked(person) -> list[str]:
-    return [group.quote for group in scan(TEXT, "en", known_to(person)).blocking]
+    return [group.quote for group in scan(TEXT, "en", known=known_to(person)).blocking]
 
 
 def test_what_is_on_the_list_is_stopped_in_the_region_and_nowhere_else(lead, region, make_person, other_unit):

@@ -23,7 +23,7 @@ def denise(make_person):
 @pytest.mark.parametrize("text", ["Well seen. Denise", "Well seen. DO", "as your mentor Denise I say so", "D. O."])
 def test_a_writer_cannot_sign(denise, text):
     with pytest.raises(ValidationError) as raised:
-        pass_gate({"text": f"Well seen. {text}"}, (), "en", known_to(denise))
+        pass_gate({"text": f"Well seen. {text}"}, (), "en", known=known_to(denise))
     assert "identifies" in {error.code for error in raised.value.error_list}
 
 
@@ -31,8 +31,8 @@ def test_a_colleague_of_the_region_is_found_by_full_name_and_a_stranger_is_not(d
     make_person("practitioner", name="Wren Ash")
     make_person("practitioner", name="Moss Field", unit=other_unit)
     known = known_to(denise)
-    assert [group.quote for group in scan({"a": "Ask wren ash about it."}, "en", known).blocking] == ["wren ash"]
-    assert not scan({"a": "Ask moss field about it."}, "en", known).blocking
+    assert [group.quote for group in scan({"a": "Ask wren ash about it."}, "en", known=known).blocking] == ["wren ash"]
+    assert not scan({"a": "Ask moss field about it."}, "en", known=known).blocking
 
 
 def test_an_author_cannot_name_themselves_in_a_case_scenario(written, author):

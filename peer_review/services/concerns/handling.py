@@ -26,6 +26,7 @@ from peer_review.models import (
 from peer_review.models.concern import Decision, Role
 from peer_review.permissions import concerns_visible_to
 from peer_review.queries.concerns import set_aside_since
+from peer_review.queries.known_words import known_to
 from peer_review.services.allocations import give_time_back
 from peer_review.services.authors import find_author_for_risk
 from peer_review.services.holds import lift_holds
@@ -132,7 +133,6 @@ def decisions_for(concern: Concern) -> list[str]:
     return [Decision.RELEASE] + [one for one, statuses in POSSIBLE_FROM.items() if scenario.status in statuses]
 
 
-@transaction.atomic
 def decide_concern(
     concern: Concern,
     *,
@@ -146,7 +146,7 @@ def decide_concern(
     """Say what becomes of the case scenario, and why.
 
     With the last open concern about it the case scenario is no longer set aside; the sessions on it stay paused until
-    their facilitators let them go on.
+    their facilitators let them go on. The checker reads before anything is locked.
 
     Args:
         concern: the answered concern.
@@ -162,14 +162,24 @@ def decide_concern(
         ValidationError: nobody has answered the concern yet, it is decided, the decision is not possible, a text is
             missing, or the checker stopped it.
     """
+    if not concerns_visible_to(by).filter(pk=concern.pk).exists():
+        raise PermissionDenied
+    concern = Concern.objects.select_related("scenario", "unit").get(pk=concern.pk)
+    _check_open(concern)
+    _check_decision(concern, decision, reason, note)
+    pass_gate({"reason": reason, "note": note}, decisions, by.language, known=known_to(by, unit=concern.unit))
+    return _decide(concern, by, decision, reason.strip(), note.strip(), keep_hold)
+
+
+@transaction.atomic
+def _decide(concern: Concern, by: User, decision: str, reason: str, note: str, keep_hold: bool) -> Concern:
     concern = _open_lock(concern, by)
     scenario = None
     if concern.scenario_id is not None:
         scenario = CaseScenario.objects.select_for_update().get(pk=concern.scenario_id)
         concern.scenario = scenario
     _check_decision(concern, decision, reason, note)
-    pass_gate({"reason": reason, "note": note}, decisions)
-    concern.text.decision_reason, concern.text.note_to_author = reason.strip(), note.strip()
+    concern.text.decision_reason, concern.text.note_to_author = reason, note
     concern.text.save(update_fields=["decision_reason", "note_to_author"])
     concern.decision, concern.decided_by, concern.decided_at = decision, by, timezone.now()
     concern.save(update_fields=["decision", "decided_by", "decided_at"])
@@ -208,10 +218,14 @@ def _lock(concern: Concern, by: User) -> Concern:
 
 def _open_lock(concern: Concern, by: User) -> Concern:
     concern = _lock(concern, by)
+    _check_open(concern)
+    return concern
+
+
+def _check_open(concern: Concern) -> None:
     _check_answered(concern)
     if concern.decided_at is not None:
         raise ValidationError(_("This concern has been decided."), code="decided")
-    return concern
 
 
 def _check_answered(concern: Concern) -> None:

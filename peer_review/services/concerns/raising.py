@@ -13,6 +13,7 @@ from peer_review.authorship import is_author
 from peer_review.models import STAFF_CONDUCT, CaseScenario, Concern, ConcernText, LegalHold
 from peer_review.models.concern import Reason
 from peer_review.permissions import concerns_followed_by, may_raise_concern, may_start_drill
+from peer_review.queries.known_words import known_to
 from peer_review.services.concerns.alerts import tell_those_due
 from peer_review.services.holds import lay_hold
 from peer_review.services.identifiers import LONGEST_TEXT, scan
@@ -22,7 +23,6 @@ PLACES = frozenset({"scenario", "review", "session"})
 """Where the button was pressed."""
 
 
-@transaction.atomic
 def raise_concern(
     scenario: CaseScenario, *, by: User, reasons: Iterable[str], words: str = "", place: str = "scenario"
 ) -> Concern:
@@ -30,7 +30,7 @@ def raise_concern(
 
     It is set aside at once with all reviews and sessions, kept as it is under legal hold, and an open session's clock
     stops. Words that name somebody never keep a concern from being raised: they are left out, and the writer is asked
-    for them again (`add_words`).
+    for them again (`add_words`). The checker reads them before anything is locked.
 
     Args:
         scenario: the case scenario that it concerns.
@@ -53,6 +53,12 @@ def raise_concern(
         raise ValidationError({"reasons": _("Choose at least one reason.")})
     if len(words) > LONGEST_TEXT:
         raise ValidationError({"words": _("This is too long. Shorten it.")})
+    kept = "" if words_that_must_go(words, by) else words.strip()
+    return _raise(scenario, by, [code for code in Reason.values if code in given], kept, place)
+
+
+@transaction.atomic
+def _raise(scenario: CaseScenario, by: User, reasons: list[str], words: str, place: str) -> Concern:
     scenario = CaseScenario.objects.select_for_update().get(pk=scenario.pk)
     own = is_author(scenario, by)
     if not scenario.frozen:
@@ -65,12 +71,12 @@ def raise_concern(
         scenario=scenario,
         unit=scenario.unit,
         place=place if place in PLACES else "scenario",
-        reasons=[code for code in Reason.values if code in given],
+        reasons=reasons,
         raised_by=None if own else by,
         by_author=own,
         raised_at=timezone.now(),
     )
-    ConcernText.objects.create(concern=concern, words="" if words_that_must_go(words) else words.strip())
+    ConcernText.objects.create(concern=concern, words=words)
     record("concern.raised", by=None if own else by, on=concern, reasons=len(concern.reasons), place=concern.place)
     tell_those_due(concern)
     return concern
@@ -94,7 +100,7 @@ def add_words(concern: Concern, words: str, *, by: User) -> Concern:
         raise ValidationError({"words": _("Say what worries you.")})
     if len(words) > LONGEST_TEXT:
         raise ValidationError({"words": _("This is too long. Shorten it.")})
-    if found := words_that_must_go(words):
+    if found := words_that_must_go(words, by):
         message = _("Take out “%(words)s”: the duty lead finds out who it is in another way.")
         raise ValidationError({"words": [message % {"words": one} for one in found]}, code="identifies")
     concern.text.words = words.strip()
@@ -103,9 +109,10 @@ def add_words(concern: Concern, words: str, *, by: User) -> Concern:
     return concern
 
 
-def words_that_must_go(words: str) -> list[str]:
-    """Return what in the words of a concern identifies somebody by itself."""
-    return [group.quote for group in scan({"words": words[:LONGEST_TEXT]}).blocking]
+def words_that_must_go(words: str, by: User) -> list[str]:
+    """Return what in the words of a concern identifies somebody by itself, its writer and their colleagues included."""
+    found = scan({"words": words[:LONGEST_TEXT]}, by.language, known=known_to(by))
+    return [group.quote for group in found.blocking]
 
 
 @transaction.atomic

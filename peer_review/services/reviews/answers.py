@@ -66,7 +66,7 @@ def answer_review(
     if errors:
         raise ValidationError(errors)
     made = list(decisions)
-    found = pass_gate(texts, made, review.version.language, known_to(by))
+    found = pass_gate(texts, made, review.version.language, known=known_to(by))
     asked = {group.key for group in found.asking}
     kept: list[dict[str, Any]] = [asdict(one) for one in made if one.key in asked]
     return _keep(review, by, texts, by_when, kept)

@@ -65,7 +65,9 @@ def return_review(review: Review, *, by: "User", words: str, decisions: Iterable
     if not text:
         raise ValidationError({"words": _("Say what you would change, and why.")})
     made = list(decisions)
-    asked = {group.key for group in pass_gate({"words": text}, made, review.version.language, known_to(by)).asking}
+    asked = {
+        group.key for group in pass_gate({"words": text}, made, review.version.language, known=known_to(by)).asking
+    }
     _give_back(review, by, text, [asdict(one) for one in made if one.key in asked])
 
 

@@ -98,5 +98,5 @@ def gated_words(
         message = _("Shorten your comment to %(most)d characters or fewer.") % {"most": LONGEST_COMMENT}
         raise ValidationError({"comment": message})
     made = list(decisions)
-    asked = {group.key for group in pass_gate({"comment": words}, made, language, known_to(by)).asking}
+    asked = {group.key for group in pass_gate({"comment": words}, made, language, known=known_to(by)).asking}
     return words, [asdict(one) for one in made if one.key in asked]

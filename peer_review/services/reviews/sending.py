@@ -52,8 +52,8 @@ def submit_review(review: Review, *, by: "User", decisions: Iterable[Decision] =
     _check_complete(review)
     texts, made = texts_of(review), [*settled_in_comments(review), *decisions]
     known = known_to(by)
-    found = scan(texts, review.version.language, known)
-    gate(found, made, review.version.language, known)
+    found = scan(texts, review.version.language, known=known)
+    gate(found, made, review.version.language, known=known)
     asked = {group.key for group in found.asking}
     kept = {one.key: asdict(one) for one in made if one.key in asked}
     return _send(review, by, texts, list(kept.values()), co_mentor)

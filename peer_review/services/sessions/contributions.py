@@ -51,7 +51,7 @@ def contribute(
     _check_pen(session, part, phase_key)
     _check_length(text)
     decisions = list(decisions)
-    pass_gate({"text": text}, decisions, get_language() or "en", known_to(by, session))
+    pass_gate({"text": text}, decisions, get_language() or "en", known=known_to(by, session))
     return _post(session, part, text, key, phase_key, decisions)
 
 

@@ -94,7 +94,7 @@ def check_next_step(session: ReviewSession, words: NextStepWords, *, by: User) -
         errors["by_when"] = _("The date must be today or within the next six months")
     if errors:
         raise ValidationError(errors)
-    pass_gate(_texts(words), words.decisions, get_language() or "en", known_to(by, session))
+    pass_gate(_texts(words), words.decisions, get_language() or "en", known=known_to(by, session))
 
 
 def keep_next_step(session: ReviewSession, words: NextStepWords) -> NextStep:

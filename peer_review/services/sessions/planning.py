@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -20,6 +21,7 @@ from peer_review.lifecycle import Presenting
 from peer_review.models import CaseScenario, Participant, ReviewSession, SessionEvent
 from peer_review.permissions import may_lead_session, participant_of, scenarios_to_facilitate
 from peer_review.phases import NotNowError
+from peer_review.queries.known_words import known_to
 from peer_review.queries.sessions import people_to_invite, people_to_tell
 from peer_review.services.identifiers import scan
 from peer_review.services.sessions.record import lock, note, refusal
@@ -70,7 +72,7 @@ def schedule_session(
     _check_group(scenario, form, people, by, places=form.most - asked)
     if timezone.localdate(scheduled_for) < timezone.localdate():
         raise ValidationError({"scheduled_for": _("The date must be today or later")})
-    _check_place(place)
+    _check_place(place, by)
     session = ReviewSession.objects.create(
         version=scenario.released_version,
         unit=scenario.unit,
@@ -151,9 +153,12 @@ def cancel_session(session: ReviewSession, *, by: User) -> ReviewSession:
     return session
 
 
-def _check_place(place: str) -> None:
-    """Refuse a place that names people or their records; where to meet and how to ring in may stand."""
-    for group in scan({"place": place}).blocking:
+def _check_place(place: str, by: User) -> None:
+    """Refuse a place that names people or their records; where to meet and how to ring in may stand.
+
+    The region's own list holds places too, and one may well be where a group meets: only its people are looked for.
+    """
+    for group in scan({"place": place}, by.language, known=replace(known_to(by), terms=())).blocking:
         if group.category not in MEETING_PLACE:
             message = _("Take out “%(words)s”. %(reason)s") % {"words": group.quote, "reason": group.reason}
             raise ValidationError({"place": message})

@@ -102,7 +102,13 @@ def _forms(found: Concern, act: str, request: SignedInRequest) -> dict[str, Any]
         "unmask": UnmaskForm(data("unmask")),
         "call": CallForm(data("call")),
         "action": ActionForm(data("action")),
-        "decide": DecisionForm(data("decide"), possible=decisions_for(found)),
+        "decide": DecisionForm(
+            data("decide"),
+            possible=decisions_for(found),
+            language=request.user.language,
+            by=request.user,
+            unit=found.unit,
+        ),
         "care": CareForm(data("care"), initial={"steps": found.care_steps}),
     }
 

@@ -63,7 +63,7 @@ def raise_one(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         else:
             if words.strip() and not concern.text.words:
                 # It is raised; only the words have to be mended, and none of them is lost.
-                return _sent_page(request, concern, ConcernWordsForm(request.POST))
+                return _sent_page(request, concern, ConcernWordsForm(request.POST, by=request.user))
             return redirect("peer_review:concern-sent", concern.public_id)
     context = {"form": form, "subject": subject, "scenario": subject.scenario}
     return render(request, "peer_review/concerns/raise.html", context, status=422 if form.errors else 200)
@@ -84,7 +84,7 @@ def sent(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     concern = followed_concern(request.user, public_id)
     if concern is None:
         raise Http404
-    form = ConcernWordsForm(request.POST if request.method == "POST" else None)
+    form = ConcernWordsForm(request.POST if request.method == "POST" else None, by=request.user)
     if form.is_valid():
         try:
             add_words(concern, form.cleaned_data["words"], by=request.user)

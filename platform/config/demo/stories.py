@@ -23,6 +23,7 @@ from peer_review.calibration_set import gold_scenarios
 from peer_review.intruders import KEYS
 from peer_review.models import CaseScenario, ReviewComment, ReviewSession, ScenarioVersion
 from peer_review.phases import Seen
+from peer_review.queries.known_words import known_to
 from peer_review.retention import BY_KEY
 from peer_review.services import sessions
 from peer_review.services.calibration import answer_gold_scenario, begin_calibration
@@ -151,10 +152,10 @@ def _release_and_review(version: ScenarioVersion, review: Mapping[str, Any]) -> 
     save_review(draft, by=mentor, levels=review["levels"], **parts)
     for comment in review["comments"]:
         words = {name: comment[name].strip() for name in ("quote", "text")}
-        made = _decided(scan({"comment": words["text"]}))
+        made = _decided(scan({"comment": words["text"]}, known=known_to(mentor)))
         add_comment(draft, by=mentor, field=comment["field"], decisions=made, **words)
     draft.refresh_from_db()
-    submit_review(draft, by=mentor, decisions=_decided(scan(texts_of(draft))))
+    submit_review(draft, by=mentor, decisions=_decided(scan(texts_of(draft), known=known_to(mentor))))
 
 
 def _look_and_reply(version: ScenarioVersion, author: User, entry: Mapping[str, Any]) -> None:
@@ -163,11 +164,12 @@ def _look_and_reply(version: ScenarioVersion, author: User, entry: Mapping[str, 
     parts = {name: words[name].strip() for name in ("strengths", "questions", "next_step")}
     save_review(own, by=author, levels=words["levels"], **parts)
     own.refresh_from_db()
-    submit_review(own, by=author, decisions=_decided(scan(texts_of(own))))
+    submit_review(own, by=author, decisions=_decided(scan(texts_of(own), known=known_to(author))))
     answered = [comment["reply"].strip() for comment in entry["review"]["comments"] if "reply" in comment]
     comments = ReviewComment.objects.filter(review__version=version)
     for comment, reply in zip(comments, answered, strict=False):
-        reply_to_comment(comment, by=author, text=reply, decisions=_decided(scan({"comment": reply})))
+        made = _decided(scan({"comment": reply}, known=known_to(author)))
+        reply_to_comment(comment, by=author, text=reply, decisions=made)
 
 
 def _hold_session(content: Mapping[str, Any], scenario: CaseScenario) -> ReviewSession:
@@ -185,13 +187,13 @@ def _hold_session(content: Mapping[str, Any], scenario: CaseScenario) -> ReviewS
         writer = presenter if contribution.get("presenter") else others[number % len(others)]
         _contribute(session, contribution["text"].strip(), writer)
         session.refresh_from_db()
-    step = content["next_step"]
+    step, known = content["next_step"], known_to(facilitator, session)
     words = sessions.NextStepWords(
         what=step["what"].strip(),
         by_when=timezone.localdate() + datetime.timedelta(days=step["by_days"]),
         first_words=step["first_words"].strip(),
         whom_to_tell=step["tell"].strip(),
-        decisions=_decided(scan({name: step[name] for name in ("what", "first_words", "tell")})),
+        decisions=_decided(scan({name: step[name] for name in ("what", "first_words", "tell")}, known=known)),
     )
     while session.phase != session.protocol.phases[-1]:
         session = sessions.next_phase(session, _seen(session), by=facilitator)
@@ -221,7 +223,7 @@ def _contribute(session: ReviewSession, text: str, writer: User) -> None:
         by=writer,
         key=uuid4(),
         phase_key=session.phase.key,
-        decisions=_decided(scan({"text": text})),
+        decisions=_decided(scan({"text": text}, known=known_to(writer, session))),
     )
 
 
@@ -233,7 +235,7 @@ def _agree(session: ReviewSession, entry: Mapping[str, Any], facilitator: User) 
         areas=entry["areas"],
         recommendations=entry["recommendations"],
         module=module.pk if module else None,
-        decisions=_decided(scan(texts)),
+        decisions=_decided(scan(texts, known=known_to(facilitator, session))),
     )
     agree_learning_point(write_learning_point(session, words, by=facilitator), by=facilitator)
 
