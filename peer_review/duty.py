@@ -31,14 +31,17 @@ class Span:
 def levels_due(waited: timedelta, staffed: Collection[str]) -> tuple[str, ...]:
     """Return the levels to be told of a concern that nobody has answered for a time.
 
-    A level on which nobody is on duty is passed over: the next one that has somebody is told in its stead, at once.
+    A level on which nobody is on duty is passed over: when its time has come, the next one that has somebody is told in
+    its stead, at once.
 
     Args:
         waited: since the concern was raised.
         staffed: the levels on which somebody is on duty now.
     """
-    due = tuple(level for level, after in ORDER if waited >= after and level in staffed)
-    return due or tuple(level for level, _after in ORDER if level in staffed)[:1]
+    levels = [level for level, _after in ORDER]
+    come = range(sum(waited >= after for _level, after in ORDER))
+    due = (next((level for level in levels[place:] if level in staffed), None) for place in come)
+    return tuple(dict.fromkeys(level for level in due if level is not None))
 
 
 def gaps(turns: Iterable[Span], start: datetime, end: datetime) -> tuple[Span, ...]:

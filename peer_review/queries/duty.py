@@ -56,10 +56,18 @@ def people_on_duty(unit: OrganisationUnit, moment: datetime.datetime) -> dict[st
     return {level: people for level, people in found.items() if people}
 
 
-def watch_over(regions: Iterable[int]) -> Watch:
-    """Say whether somebody is on duty for one of the regions now, and until when; one query."""
+def watch_over(regions: Iterable[int], *, besides: User | None = None) -> Watch:
+    """Say whether somebody is on duty for one of the regions now, and until when; one query.
+
+    Args:
+        regions: their keys.
+        besides: somebody who does not count: an author is not told of a concern about their own work.
+    """
     now = timezone.now()
-    spans = list(turns_that_count(regions).filter(ends_at__gt=now).values_list("starts_at", "ends_at"))
+    turns_ahead = turns_that_count(regions).filter(ends_at__gt=now)
+    if besides is not None:
+        turns_ahead = turns_ahead.exclude(person=besides)
+    spans = list(turns_ahead.values_list("starts_at", "ends_at"))
     turns = [Span(start, end) for start, end in spans]
     if any(turn.start <= now for turn in turns):
         last = max(turn.end for turn in turns)

@@ -110,7 +110,7 @@ def submit_scenario(
         raise PermissionDenied
     version = open_version(scenario)
     check_complete(version.answers, version.sections)
-    check_somebody_on_duty(scenario)
+    check_somebody_on_duty(scenario, by)
     if not signed:
         raise ValidationError({"signed": _("Read the statement and tick the box to sign it.")})
     made = decisions_on(version) if decisions is None else list(decisions)
@@ -151,15 +151,16 @@ def _send(
     return version
 
 
-def check_somebody_on_duty(scenario: CaseScenario) -> None:
+def check_somebody_on_duty(scenario: CaseScenario, author: "User") -> None:
     """Refuse to send a case scenario while nobody would answer a concern about it; what was written stays.
 
-    Source: the field notes (`case-scenario.md` §5.4): if the rota is empty, submissions must close automatically.
+    Source: the field notes (`case-scenario.md` §5.4): if the rota is empty, submissions must close automatically. An
+    author who is on duty answers no concern about their own work, so that their turn does not count.
 
     Raises:
-        ValidationError: nobody is on duty for the author's region.
+        ValidationError: nobody else is on duty for the author's region.
     """
-    watch = watch_over([region_of(scenario.unit)])
+    watch = watch_over([region_of(scenario.unit)], besides=author)
     if watch.staffed:
         return
     if watch.until is None:

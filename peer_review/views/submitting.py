@@ -100,7 +100,7 @@ def submitted(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _sign_page(request: HttpRequest, scenario: CaseScenario, form: SignForm) -> HttpResponse:
-    watch = watch_over([region_of(scenario.unit)])
+    watch = watch_over([region_of(scenario.unit)], besides=request.user)  # type: ignore[arg-type]
     context = {"form": form, "scenario": scenario, "watch": watch, "clock": clock_of(scenario)}
     return render(request, "peer_review/sign.html", context, status=422 if form.errors else 200)
 

@@ -1,6 +1,7 @@
 """Who is told when, and where the rota has gaps: plain rules."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,23 @@ def test_the_deputy_comes_after_fifteen_minutes_and_the_regional_duty_after_thir
 @pytest.mark.parametrize(("staffed", "due"), [({DEPUTY, REGIONAL}, (DEPUTY,)), ({REGIONAL}, (REGIONAL,)), (set(), ())])
 def test_a_level_without_anybody_is_passed_over_at_once(staffed, due):
     assert levels_due(timedelta(0), staffed) == due
+
+
+@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("staffed", [set(some) for size in range(4) for some in combinations(sorted(ALL), size)])
+def test_at_every_step_the_first_level_that_has_somebody_from_there_on_is_told(staffed, place):
+    order = (DUTY, DEPUTY, REGIONAL)
+    told = levels_due(timedelta(minutes=15 * place), staffed)
+    for step in order[: place + 1]:
+        there = [level for level in order[order.index(step) :] if level in staffed]
+        assert not there or there[0] in told
+    earlier = set(levels_due(timedelta(minutes=15 * (place - 1)), staffed)) if place else set()
+    assert earlier <= set(told) <= staffed and len(set(told) - earlier) <= 1
+
+
+def test_without_a_deputy_the_regional_duty_is_told_after_fifteen_minutes():
+    assert levels_due(timedelta(minutes=14), {DUTY, REGIONAL}) == (DUTY,)
+    assert levels_due(timedelta(minutes=15), {DUTY, REGIONAL}) == (DUTY, REGIONAL)
 
 
 def test_gaps_are_what_no_turn_covers():

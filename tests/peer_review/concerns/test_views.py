@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.services.memberships import begin_membership
 from peer_review.models import Concern, DutyTurn
 from peer_review.queries.concerns import FEWEST, shown
 from peer_review.services.concerns import plan_turn, start_drill
@@ -113,6 +114,18 @@ def test_nothing_can_be_sent_while_nobody_is_on_duty_and_nothing_written_is_lost
     assert written.status == "draft"
     assert "Nobody is on duty for concerns now" in client.get(url("home")).content.decode()
     DutyTurn.objects.update(starts_at=timezone.now() - timedelta(minutes=1))
+    assert client.post(url("sign", written.public_id), {"signed": "on"}).status_code == 302
+
+
+def test_an_author_who_is_the_only_one_on_duty_cannot_send(written, author, client_of, empty_rota, lead, unit):
+    begin_membership(author, "safeguarding_lead", unit, by=None)
+    now = timezone.now()
+    span = {"starts_at": now - timedelta(hours=1), "ends_at": now + timedelta(hours=8)}
+    DutyTurn.objects.create(person=author, **span)
+    client = client_of(author)
+    assert "Sending is closed" in client.get(url("sign", written.public_id)).content.decode()
+    assert client.post(url("sign", written.public_id), {"signed": "on"}).status_code == 422
+    DutyTurn.objects.create(person=lead, level="regional", **span)
     assert client.post(url("sign", written.public_id), {"signed": "on"}).status_code == 302
 
 
