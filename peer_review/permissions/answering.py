@@ -19,6 +19,7 @@ def may_give_feedback(person: "User", review: Review) -> bool:
         review.status == ReviewStatus.SUBMITTED
         and not review.is_own
         and review.version.scenario.status != Status.WITHDRAWN
+        and not review.version.scenario.frozen
         and is_author(review.version.scenario, person)
         and has_looked_first(review.version)
     )
@@ -34,4 +35,5 @@ def may_see_feedback(person: "User", review: Review) -> bool:
 def may_follow_up(person: "User", follow_up: FollowUp) -> bool:
     """Say whether somebody may say what came of an answer: the author, once."""
     scenario = follow_up.answer.review.version.scenario
-    return not follow_up.outcome and scenario.status != Status.WITHDRAWN and is_author(scenario, person)
+    is_open = scenario.status != Status.WITHDRAWN and not scenario.frozen
+    return not follow_up.outcome and is_open and is_author(scenario, person)

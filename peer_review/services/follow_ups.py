@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from audit.services import record
 from notifications.services import notify
 from peer_review.authorship import authors_to_tell
 from peer_review.lifecycle import Status
-from peer_review.models import AuthorAnswer, FollowUp, FollowUpText
+from peer_review.models import AuthorAnswer, CaseScenario, FollowUp, FollowUpText
 from peer_review.permissions import may_follow_up
 from peer_review.queries.known_words import known_to
 from peer_review.scenario_form import plain_text
@@ -46,19 +47,25 @@ def plan_follow_up(answer: AuthorAnswer) -> FollowUp:
 
 @task()
 def ask_for_follow_ups() -> int:
-    """Ask the authors whose day has come, once each; return how many were asked. Runs on time."""
-    due = (
-        FollowUp.objects.filter(due_on__lte=timezone.localdate(), asked_on=None, outcome="")
-        .exclude(answer__review__version__scenario__status=Status.WITHDRAWN)
-        .values_list("pk", flat=True)
-    )
-    return sum(_ask(pk) for pk in list(due))
+    """Ask the authors whose day has come, once each; return how many were asked. Runs on time.
+
+    Nobody is asked while a concern has the case scenario set aside, when they could not answer, but afterwards.
+    """
+    due = FollowUp.objects.filter(_is_open(), due_on__lte=timezone.localdate(), asked_on=None, outcome="")
+    of_scenarios = due.values_list("pk", "answer__review__version__scenario")
+    return sum(_ask(pk, scenario) for pk, scenario in list(of_scenarios))
+
+
+def _is_open() -> Q:
+    withdrawn = Q(answer__review__version__scenario__status=Status.WITHDRAWN)
+    return Q(answer__review__version__scenario__frozen=False) & ~withdrawn
 
 
 @transaction.atomic
-def _ask(pk: int) -> int:
+def _ask(pk: int, scenario: int) -> int:
+    CaseScenario.objects.select_for_update().filter(pk=scenario).first()
     waiting = FollowUp.objects.select_for_update(of=("self",)).select_related("answer__review__version__scenario")
-    follow_up = waiting.filter(pk=pk, asked_on=None, outcome="").first()
+    follow_up = waiting.filter(_is_open(), pk=pk, asked_on=None, outcome="").first()
     if follow_up is None:
         return 0
     follow_up.asked_on = timezone.localdate()

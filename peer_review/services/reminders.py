@@ -82,7 +82,8 @@ def remind_reviewers() -> int:
 def remind_authors() -> int:
     """Tell authors of feedback that they have not answered, twice at most; return how many.
 
-    Runs on time.
+    Nobody is told while a concern has the case scenario set aside, when they could do nothing. Runs on
+    time.
     """
     now = timezone.now()
     told = recently_told("review.unanswered", now - PAUSE)
@@ -90,7 +91,10 @@ def remind_authors() -> int:
     for earliest, latest in UNANSWERED:
         between = (now - datetime.timedelta(days=latest), now - datetime.timedelta(days=earliest))
         unanswered = Review.objects.with_the_author().filter(
-            answer=None, released_at__range=between, version__scenario__status__in=READABLE_BY_REVIEWERS
+            answer=None,
+            released_at__range=between,
+            version__scenario__status__in=READABLE_BY_REVIEWERS,
+            version__scenario__frozen=False,
         )
         for scenario in CaseScenario.objects.filter(versions__reviews__in=unanswered).distinct():
             for author in authors_to_tell(scenario):

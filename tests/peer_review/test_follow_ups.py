@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from audit.models import AuditEvent
 from notifications.models import Notice
-from peer_review.models import FeedbackOnReview, FollowUp
+from peer_review.models import FeedbackOnReview, FollowUp, Review
+from peer_review.permissions import may_follow_up, may_give_feedback
 from peer_review.queries.waiting import waiting_for
+from peer_review.services.concerns import acknowledge_concern, decide_concern, raise_concern
 from peer_review.services.follow_ups import answer_follow_up, ask_for_follow_ups, put_off_follow_up
 from peer_review.services.reviews import add_comment, answer_review, skip_own_review, submit_review, tap_feedback
 from peer_review.services.withdrawal import withdraw_scenario
@@ -104,6 +106,25 @@ def test_nobody_is_asked_about_what_was_withdrawn(answered, author, on):
     withdraw_scenario(answered.version.scenario, by=author)
     on(timezone.localdate() + days(30))
     assert ask_for_follow_ups.call() == 0
+
+
+def test_nobody_is_asked_while_a_concern_has_it_set_aside_and_the_question_is_not_lost(
+    answered, author, mentor, make_person, on
+):
+    lead = make_person("safeguarding_lead", name="Lead Regional")
+    concern = raise_concern(answered.version.scenario, by=mentor, reasons=["child"])
+    on(timezone.localdate() + days(22))
+    assert ask_for_follow_ups.call() == 0
+    acknowledge_concern(concern, by=lead)
+    decide_concern(concern, by=lead, decision="release", reason="It was a false alarm.")
+    assert ask_for_follow_ups.call() == 1
+    assert Notice.objects.filter(recipient=author, kind="follow-up.due").count() == 1
+
+
+def test_nothing_is_tapped_or_answered_while_a_concern_has_it_set_aside(answered, author, mentor):
+    raise_concern(answered.version.scenario, by=mentor, reasons=["child"])
+    found = Review.objects.get(pk=answered.pk)
+    assert not may_give_feedback(author, found) and not may_follow_up(author, found.answer.follow_up)
 
 
 def test_two_taps_say_what_helped_and_come_off_again(sent_review, author, mentor, client):
