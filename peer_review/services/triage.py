@@ -95,10 +95,10 @@ def release_scenario(version: ScenarioVersion, *, by: "User", checklist: Iterabl
 
     Raises:
         PermissionDenied: `by` may not be its second person: wrong role or region, or its author.
-        ValidationError: it waits no more, another version waits, somebody else is checking it, an intruder is left out,
-            or the checker finds something that has not been decided.
+        ValidationError: it waits no more, another version waits, somebody else is checking it, nobody has taken it from
+            the queue ("unclaimed"), an intruder is left out, or the checker finds something that has not been decided.
     """
-    version = _waiting_version(_open_for(_fresh(version), by), version)
+    version = _read_version(_open_for(_fresh(version), by), version)
     ticked = [key for key in KEYS if key in set(checklist)]
     if len(ticked) != len(KEYS):
         raise ValidationError(
@@ -153,10 +153,10 @@ def return_scenario(
 
     Raises:
         PermissionDenied: `by` may not be its second person.
-        ValidationError: it waits no more, another version waits, somebody else is checking it, no reason of the list is
-            chosen, or the words are missing or stopped at the gate.
+        ValidationError: it waits no more, another version waits, somebody else is checking it, nobody has taken it from
+            the queue ("unclaimed"), no reason of the list is chosen, or the words are missing or stopped at the gate.
     """
-    version = _waiting_version(_open_for(_fresh(version), by), version)
+    version = _read_version(_open_for(_fresh(version), by), version)
     if not reason.strip():
         raise ValidationError({"reason": _("Say what to change, so that the author knows what to do next.")})
     given = set(reasons)
@@ -187,7 +187,7 @@ def _fresh(version: ScenarioVersion) -> CaseScenario:
 def _locked(passed: ScenarioVersion, by: "User") -> tuple[CaseScenario, ScenarioVersion]:
     """Return case scenario and version, locked, if all stands as it did when the checker read it."""
     scenario = _open_for(lock_scenario(passed.scenario), by)
-    version = _waiting_version(scenario, passed)
+    version = _read_version(scenario, passed)
     check_unchanged(passed.answers, version.answers)
     return scenario, version
 
@@ -207,10 +207,14 @@ def _open_for(scenario: CaseScenario, by: "User") -> CaseScenario:
     return scenario
 
 
-def _waiting_version(scenario: CaseScenario, version: ScenarioVersion) -> ScenarioVersion:
+def _read_version(scenario: CaseScenario, version: ScenarioVersion) -> ScenarioVersion:
+    """Return the waiting version, which its author can change no more because somebody has begun to read it."""
     newest = scenario.versions.select_related("text", "scenario").order_by("number").last()
     if newest is None or newest.pk != version.pk:
         raise ValidationError(_("The author has sent a newer version. Read that one."), code="moved")
+    if not newest.claimed:
+        message = _("Take it from the queue and read it first. Until then its author can still change it.")
+        raise ValidationError(message, code="unclaimed")
     return newest
 
 

@@ -91,12 +91,15 @@ def second_person(request: HttpRequest, public_id: str) -> HttpResponse:
             return redirect("peer_review:triage")
     except ValidationError as error:
         (release_form if act == "release" else return_form).add_error(None, error.messages)
+    wrong = bool(release_form.errors or return_form.errors)
+    mine = row.is_held_by(request.user)  # type: ignore[arg-type]
     checked = check_version(version)
     context: dict[str, Any] = {
         "row": row,
         "scenario": found,
         "version": version,
-        "is_mine": row.is_held_by(request.user),  # type: ignore[arg-type]
+        "is_mine": mine,
+        "may_read": mine or (wrong and version.claimed),
         "reading": reading_of(version, with_private=True),
         "decided": _decided(version, checked.scan),
         "hints": checked.scan.hints,
@@ -105,7 +108,6 @@ def second_person(request: HttpRequest, public_id: str) -> HttpResponse:
         "return_form": return_form,
         "earlier": [one for one in found.submitted[:-1] if hasattr(one, "check_made")],  # type: ignore[attr-defined]
     }
-    wrong = bool(release_form.errors or return_form.errors)
     return render(request, "peer_review/second_person.html", context, status=422 if wrong else 200)
 
 

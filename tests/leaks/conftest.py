@@ -66,15 +66,17 @@ def tell(mode: str, people: dict[str, Any], whole: dict[str, Any]) -> Story:
     from peer_review.services.scenarios import save_answers, start_scenario
     from peer_review.services.sessions import accept_ground_rules, schedule_session
     from peer_review.services.submission import submit_scenario
-    from peer_review.services.triage import release_scenario, return_scenario
+    from peer_review.services.triage import claim_scenario, release_scenario, return_scenario
 
     author, peer, mentor = people["author"], people["peer"], people["mentor"]
     begun = start_scenario(by=author)
     save_answers(begun, whole, by=author)
     choices = {"signed": True, "anonymity": mode, "own_office_may_review": True}
     first = submit_scenario(begun, by=author, **choices)
+    claim_scenario(first.scenario, by=mentor)
     return_scenario(first, by=mentor, reason=f"Say less about the {WORD}.")
     second = submit_scenario(CaseScenario.objects.get(pk=begun.pk), by=author, **choices)
+    claim_scenario(second.scenario, by=mentor)
     release_scenario(second, by=mentor, checklist=KEYS)
     scenario = CaseScenario.objects.get(pk=begun.pk)
     take_next_review(by=peer)

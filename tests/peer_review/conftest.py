@@ -14,7 +14,7 @@ from peer_review.services import identifiers
 from peer_review.services.reviews import save_review, skip_own_review, start_review, submit_review
 from peer_review.services.scenarios import save_answers, start_scenario
 from peer_review.services.submission import submit_scenario
-from peer_review.services.triage import release_scenario
+from peer_review.services.triage import claim_scenario, release_scenario
 
 CANARY = "quillfeathering"
 """A word that stands in every confidential text of these tests, and may stand nowhere else."""
@@ -130,6 +130,7 @@ def waiting(written, author):
 @pytest.fixture
 def released(waiting, mentor):
     """A case scenario that a second person has released."""
+    claim_scenario(waiting, by=mentor)
     release_scenario(waiting.versions.get(), by=mentor, checklist=KEYS)
     return CaseScenario.objects.get(pk=waiting.pk)
 

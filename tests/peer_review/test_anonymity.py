@@ -34,7 +34,7 @@ from peer_review.services.reviews import (
 from peer_review.services.scenarios import close_scenario, start_scenario
 from peer_review.services.sessions import accept_ground_rules, schedule_session
 from peer_review.services.submission import submit_scenario
-from peer_review.services.triage import release_scenario
+from peer_review.services.triage import claim_scenario, release_scenario
 from peer_review.services.withdrawal import authors_draft_key
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,7 @@ def reviewed(written, author, mentor, peer):
 
     def make(mode):
         version = submit_scenario(written, by=author, signed=True, anonymity=mode, own_office_may_review=True)
+        claim_scenario(version.scenario, by=mentor)
         release_scenario(version, by=mentor, checklist=KEYS)
         scenario = CaseScenario.objects.get(pk=written.pk)
         take_next_review(by=peer)

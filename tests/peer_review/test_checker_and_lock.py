@@ -11,7 +11,7 @@ from peer_review.models import Review, ReviewText, ScenarioText
 from peer_review.services.follow_ups import answer_follow_up
 from peer_review.services.reviews import answer_review, return_review, save_review, submit_review
 from peer_review.services.submission import submit_scenario
-from peer_review.services.triage import release_scenario, return_scenario
+from peer_review.services.triage import claim_scenario, release_scenario, return_scenario
 
 NUMBER = "Ring 07700 900123."
 AHEAD = timezone.localdate() + timedelta(days=14)
@@ -31,8 +31,10 @@ def test_a_case_scenario_is_sent_without_a_lock_while_the_checker_reads(watch, w
 def test_it_is_dealt_with_without_a_lock_while_the_checker_reads(watch, waiting, mentor, act):
     version, watched = waiting.versions.get(), watch()
     if act == "release":
+        claim_scenario(version.scenario, by=mentor)
         release_scenario(version, by=mentor, checklist=KEYS)
     else:
+        claim_scenario(version.scenario, by=mentor)
         return_scenario(version, by=mentor, reason="Say less about the agency.")
     assert watched.read_without_a_lock
 

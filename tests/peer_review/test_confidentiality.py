@@ -18,7 +18,7 @@ from peer_review.models import CaseScenario
 from peer_review.queries.waiting import waiting_for
 from peer_review.services.reviews import add_comment, answer_review, skip_own_review, submit_review
 from peer_review.services.submission import submit_scenario
-from peer_review.services.triage import release_scenario, return_scenario
+from peer_review.services.triage import claim_scenario, release_scenario, return_scenario
 
 CANARY = "quillfeathering"
 
@@ -27,8 +27,10 @@ CANARY = "quillfeathering"
 def whole_story(waiting, author, mentor, review_of, django_capture_on_commit_callbacks):
     """A scenario sent, returned, sent again, released, reviewed with a comment, and answered."""
     with django_capture_on_commit_callbacks(execute=True):
+        claim_scenario(waiting, by=mentor)
         return_scenario(waiting.versions.get(), by=mentor, reason=f"Say less about the {CANARY}.")
         second = submit_scenario(CaseScenario.objects.get(pk=waiting.pk), by=author, signed=True)
+        claim_scenario(second.scenario, by=mentor)
         release_scenario(second, by=mentor, checklist=KEYS)
         review = review_of(CaseScenario.objects.get(pk=waiting.pk))
         add_comment(review, by=mentor, field="know", quote="I asked twice.", text=f"Which {CANARY}?")

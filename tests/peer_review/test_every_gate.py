@@ -21,7 +21,7 @@ from peer_review.services.reviews import (
     submit_review,
 )
 from peer_review.services.sessions import schedule_session
-from peer_review.services.triage import return_scenario
+from peer_review.services.triage import claim_scenario, return_scenario
 
 TEXTS = {"own name": "I asked again and wrote it down. Thanks, Tunde", "local word": "He stays at Quenelle Lodge now."}
 AHEAD = timezone.localdate() + timedelta(days=14)
@@ -83,6 +83,7 @@ def test_a_held_review_that_is_given_back(review, mentor, make_person, stopped, 
 
 @every_text
 def test_the_reason_of_a_second_person(waiting, mentor, stopped, text):
+    claim_scenario(waiting, by=mentor)
     with stopped():
         return_scenario(waiting.versions.get(), by=mentor, reason=text)
 

@@ -50,6 +50,7 @@ GOOD_WAY = [
     ("next version", "author"),
     ("say what changed", "author"),
     ("send", "author"),
+    ("claim", "lead"),
     ("release", "lead"),
 ]
 ANY_STEP = st.tuples(st.sampled_from(sorted(ACTS)), st.sampled_from(PEOPLE))

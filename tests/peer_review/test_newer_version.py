@@ -12,7 +12,7 @@ from peer_review.services.reviews import add_comment, start_review, submit_revie
 from peer_review.services.rounds import begin_next_version
 from peer_review.services.scenarios import save_answers
 from peer_review.services.submission import submit_scenario
-from peer_review.services.triage import release_scenario
+from peer_review.services.triage import claim_scenario, release_scenario
 
 KEPT, GONE = "I asked twice.", "The plan is silent"
 
@@ -29,6 +29,7 @@ def two_versions(review, mentor, author):
     answers = {"know": f"In week 6 it changed. {KEPT}", "gaps": "It is all there now."}
     save_answers(scenario, answers | dict.fromkeys(ONLY_IN_ROUNDS, said), by=author)
     version = submit_scenario(CaseScenario.objects.get(pk=scenario.pk), by=author, signed=True)
+    claim_scenario(version.scenario, by=mentor)
     release_scenario(version, by=mentor, checklist=KEYS)
     return Review.objects.get(pk=sent.pk), ScenarioVersion.objects.get(pk=version.pk)
 

@@ -10,7 +10,7 @@ from peer_review.queries.known_words import known_to
 from peer_review.services.identifiers import pass_gate, scan
 from peer_review.services.scenarios import save_answers
 from peer_review.services.submission import submit_scenario
-from peer_review.services.triage import return_scenario
+from peer_review.services.triage import claim_scenario, return_scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,6 +45,7 @@ def test_an_author_cannot_name_themselves_in_a_case_scenario(written, author):
 
 def test_a_second_person_cannot_sign_a_reason(waiting, mentor):
     mentor.name = "Denise Okonkwo"
+    claim_scenario(waiting, by=mentor)
     with pytest.raises(ValidationError):
         return_scenario(waiting.versions.get(), by=mentor, reason="Say less about the agency. Denise")
 

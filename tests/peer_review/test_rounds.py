@@ -65,6 +65,7 @@ class TestCorrecting:
             take_back_to_correct(waiting, by=mentor)
 
     def test_what_was_sent_back_before_goes_back_to_there(self, waiting, author, mentor):
+        claim_scenario(waiting, by=mentor)
         return_scenario(waiting.versions.get(), by=mentor, reason="Say less about the family.")
         submit_scenario(again(waiting), by=author, signed=True)
         take_back_to_correct(waiting, by=author)
@@ -95,11 +96,13 @@ class TestRound:
         assert scenarios_to_check(mentor).filter(pk=second_waits.pk).exists()
         with pytest.raises(PermissionDenied):
             release_scenario(newest(second_waits), by=author, checklist=KEYS)
+        claim_scenario(second_waits, by=mentor)
         release_scenario(newest(second_waits), by=mentor, checklist=KEYS)
         found = again(second_waits)
         assert (found.status, found.round_status, found.released_version.number) == ("released", "", 2)
 
     def test_sent_back_it_is_written_on_while_the_first_stays_readable(self, second_waits, author, mentor):
+        claim_scenario(second_waits, by=mentor)
         return_scenario(newest(second_waits), by=mentor, reason="Make the night more general.")
         found = again(second_waits)
         assert (found.status, found.round_status) == ("released", "returned")
@@ -121,13 +124,16 @@ class TestRound:
 
     def test_reviews_stay_with_their_version_and_reviewers_are_told(self, sent_review, in_round, author, mentor):
         submit_scenario(in_round, by=author, signed=True)
+        claim_scenario(in_round, by=mentor)
         release_scenario(newest(in_round), by=mentor, checklist=KEYS)
         assert Review.objects.get(pk=sent_review.pk).version.number == 1
         other = Notice.objects.filter(kind="scenario.next-version")
         assert not other.exists()  # the only reviewer is the second person, who knows
 
     def test_another_reviewer_gets_a_notice_of_the_next_version(self, sent_review, second_waits, make_person):
-        release_scenario(newest(second_waits), by=make_person("safeguarding_lead"), checklist=KEYS)
+        second = make_person("safeguarding_lead")
+        claim_scenario(second_waits, by=second)
+        release_scenario(newest(second_waits), by=second, checklist=KEYS)
         assert Notice.objects.get(kind="scenario.next-version").recipient == sent_review.reviewer
 
     def test_what_it_is_does_not_change_any_more(self, in_round, author):
@@ -189,6 +195,8 @@ class TestComparison:
     def test_the_author_and_the_second_person_see_what_changed_word_by_word(
         self, second_waits, author, mentor, client_of
     ):
+        assert changes_page(client_of(mentor), second_waits).status_code == 404
+        claim_scenario(second_waits, by=mentor)
         for person in (author, mentor):
             page = changes_page(client_of(person), second_waits)
             assert [change.key for change in page.context["changes"]] == ["gaps"]
@@ -197,14 +205,17 @@ class TestComparison:
     def test_reviewers_see_it_once_it_is_released_and_not_before(self, second_waits, mentor, make_person, client_of):
         reviewer = make_person("mentor")
         second = make_person("safeguarding_lead")
+        claim_scenario(second_waits, by=second)
         release_scenario(newest(second_waits), by=second, checklist=KEYS)
         assert changes_page(client_of(reviewer), second_waits).status_code == 200
         begun = begin_next_version(again(second_waits), by=_author(second_waits))
         assert changes_page(client_of(reviewer), second_waits, begun.number).status_code == 404
 
     def test_versions_that_were_sent_back_are_not_shown_to_reviewers(self, waiting, author, mentor, client_of):
+        claim_scenario(waiting, by=mentor)
         return_scenario(waiting.versions.get(), by=mentor, reason="Say less.")
         second = submit_scenario(again(waiting), by=author, signed=True)
+        claim_scenario(second.scenario, by=mentor)
         release_scenario(second, by=mentor, checklist=KEYS)
         assert changes_page(client_of(mentor), waiting).status_code == 404
         assert changes_page(client_of(author), waiting).status_code == 200

@@ -10,6 +10,7 @@ from audit.models import AuditEvent
 from notifications.models import Notice
 from peer_review.intruders import KEYS
 from peer_review.models import CaseScenario, SecondPersonCheck, TriageClaim
+from peer_review.services.rounds import take_back_to_correct
 from peer_review.services.scenarios import save_answers, start_scenario
 from peer_review.services.submission import decisions_on, submit_scenario
 from peer_review.services.triage import (
@@ -28,6 +29,7 @@ def version_of(scenario):
 
 
 def test_a_second_person_releases_it_with_all_four_intruders_thought_of(waiting, mentor):
+    claim_scenario(waiting, by=mentor)
     release_scenario(version_of(waiting), by=mentor, checklist=KEYS)
     waiting.refresh_from_db()
     check = SecondPersonCheck.objects.get()
@@ -35,8 +37,20 @@ def test_a_second_person_releases_it_with_all_four_intruders_thought_of(waiting,
     assert (check.checker, check.outcome, check.checklist) == (mentor, "released", list(KEYS))
 
 
+@pytest.mark.parametrize("act", ["release", "return"])
+def test_what_nobody_has_begun_to_read_is_neither_released_nor_sent_back(waiting, mentor, author, act):
+    with pytest.raises(ValidationError) as refused:
+        if act == "release":
+            release_scenario(version_of(waiting), by=mentor, checklist=KEYS)
+        else:
+            return_scenario(version_of(waiting), by=mentor, reason="Say less.")
+    assert refused.value.code == "unclaimed" and not SecondPersonCheck.objects.exists()
+    assert take_back_to_correct(waiting, by=author).submitted_at is None
+
+
 @pytest.mark.parametrize("left_out", KEYS)
 def test_it_is_not_released_with_an_intruder_left_out(waiting, mentor, left_out):
+    claim_scenario(waiting, by=mentor)
     with pytest.raises(ValidationError):
         release_scenario(version_of(waiting), by=mentor, checklist=[key for key in KEYS if key != left_out])
     waiting.refresh_from_db()
@@ -132,6 +146,7 @@ def test_it_is_released_once(released, make_person):
 
 
 def test_a_returned_scenario_goes_on_from_a_copy_and_keeps_the_submitted_words(waiting, mentor, author, answers):
+    claim_scenario(waiting, by=mentor)
     return_scenario(version_of(waiting), by=mentor, reason="Make the agency more general.")
     waiting.refresh_from_db()
     assert waiting.status == "returned"
@@ -150,15 +165,16 @@ def test_decisions_need_not_be_made_again_after_a_return(written, author, mentor
     version = save_answers(written, {"know": "He moved to Leeds in spring."}, by=author)
     group = scan_version(version).asking[0]
     made = [Decision(group.category, group.quote, "changed", "An invented place.")]
-    return_scenario(
-        submit_scenario(written, by=author, signed=True, decisions=made), by=mentor, reason="Shorter, please."
-    )
+    sent = submit_scenario(written, by=author, signed=True, decisions=made)
+    claim_scenario(written, by=mentor)
+    return_scenario(sent, by=mentor, reason="Shorter, please.")
     assert decisions_on(written.versions.get(number=2)) == made
     submit_scenario(CaseScenario.objects.get(pk=written.pk), by=author, signed=True)
 
 
 def test_whoever_read_an_older_version_does_not_release_the_newer_one(waiting, mentor, author, make_person):
     old = version_of(waiting)
+    claim_scenario(old.scenario, by=mentor)
     return_scenario(old, by=mentor, reason="Make the agency more general.")
     submit_scenario(CaseScenario.objects.get(pk=waiting.pk), by=author, signed=True)
     with pytest.raises(ValidationError, match="newer"):
@@ -167,6 +183,7 @@ def test_whoever_read_an_older_version_does_not_release_the_newer_one(waiting, m
 
 @pytest.mark.parametrize("reason", ["", "   ", "His PNC is 2004/0712345Y."])
 def test_a_return_needs_a_reason_that_identifies_nobody(waiting, mentor, reason):
+    claim_scenario(waiting, by=mentor)
     with pytest.raises(ValidationError):
         return_scenario(version_of(waiting), by=mentor, reason=reason)
     waiting.refresh_from_db()
@@ -185,6 +202,7 @@ def test_the_author_and_the_other_mentors_of_the_region_are_told_of_a_release(
     waiting, mentor, author, make_person, other_unit
 ):
     other, far = make_person("mentor"), make_person("mentor", unit=other_unit)
+    claim_scenario(waiting, by=mentor)
     release_scenario(version_of(waiting), by=mentor, checklist=KEYS)
     assert set(Notice.objects.filter(kind="scenario.released").values_list("recipient", flat=True)) == {author.pk}
     told = set(Notice.objects.filter(kind="scenario.reviewable").values_list("recipient", flat=True))
@@ -226,6 +244,7 @@ def test_two_who_claim_it_at_once_one_gets_it_and_the_other_is_told_who_has_it(w
 
 
 def test_a_return_keeps_its_reasons_from_the_list_and_the_author_reads_them(waiting, mentor, author, client_of):
+    claim_scenario(waiting, by=mentor)
     check = return_scenario(version_of(waiting), by=mentor, reason="See week 3.", reasons=["exact", "combined", "x"])
     assert check.reasons == ["exact", "combined"]
     page = client_of(author).get(f"/peer-review/scenarios/{waiting.public_id}/").content.decode()
@@ -234,5 +253,6 @@ def test_a_return_keeps_its_reasons_from_the_list_and_the_author_reads_them(wait
 
 @pytest.mark.parametrize("reasons", [[], ["unknown"]])
 def test_a_return_needs_a_reason_from_the_list_too(waiting, mentor, reasons):
+    claim_scenario(waiting, by=mentor)
     with pytest.raises(ValidationError, match="at least one"):
         return_scenario(version_of(waiting), by=mentor, reason="See week 3.", reasons=reasons)

@@ -36,6 +36,7 @@ def test_the_queue_says_what_each_waits_for_and_which_has_waited_too_long(client
     TriageClaim.objects.update(until=timezone.now() - timedelta(minutes=1))
     page = client.get(QUEUE).content.decode()
     assert "Longer than a working day" in page and "ran out of time" in page
+    claim_scenario(waiting, by=mentor)
     return_scenario(waiting.versions.get(), by=mentor, reason="Shorter, please.")
     waiting.refresh_from_db()
     submit_scenario(waiting, by=author, signed=True)
@@ -74,6 +75,7 @@ def test_release_asks_for_all_four_and_keeps_the_ticks(client_of, waiting, mento
 
 
 def test_a_release_leads_back_to_the_queue(client_of, waiting, mentor):
+    claim_scenario(waiting, by=mentor)
     answer = client_of(mentor).post(desk(waiting), {"act": "release", "version": "1", "checklist": KEYS})
     assert answer.url == QUEUE
     waiting.refresh_from_db()
@@ -88,6 +90,7 @@ def test_a_page_that_shows_an_older_version_releases_nothing(client_of, waiting,
 
 @pytest.mark.parametrize("reason", ["", "Ask for PNC 2004/0712345Y."])
 def test_a_return_without_a_usable_reason_keeps_what_was_typed(client_of, waiting, mentor, reason):
+    claim_scenario(waiting, by=mentor)
     answer = client_of(mentor).post(
         desk(waiting), {"act": "return", "version": "1", "reasons": ["exact"], "reason": reason}
     )
@@ -97,6 +100,7 @@ def test_a_return_without_a_usable_reason_keeps_what_was_typed(client_of, waitin
 
 
 def test_a_reason_that_might_identify_is_asked_about_and_goes_with_a_decision(client_of, waiting, mentor):
+    claim_scenario(waiting, by=mentor)
     client = client_of(mentor)
     sent = {"act": "return", "version": "1", "reasons": ["exact"], "reason": "Leave Leeds out of it."}
     asked = client.post(desk(waiting), sent)
@@ -104,6 +108,24 @@ def test_a_reason_that_might_identify_is_asked_about_and_goes_with_a_decision(cl
     key = asked.context["return_form"].found.asking[0].key
     decided = {**sent, f"decision-{key}": "keep", f"reason-{key}": "The author wrote it; it must go."}
     assert client.post(desk(waiting), decided).url == QUEUE
+
+
+@pytest.mark.parametrize("sent", [{"act": "release"}, {"act": "return", "reasons": ["exact"], "reason": "Shorter."}])
+def test_a_form_that_nobody_was_given_shows_no_word_and_releases_nothing(client_of, waiting, mentor, answers, sent):
+    client = client_of(mentor)
+    for further in ({}, {"checklist": KEYS}):
+        answer = client.post(desk(waiting), {"version": "1", **sent, **further})
+        page = answer.content.decode()
+        assert answer.status_code == 422 and answers["know"] not in page and 'id="claim"' in page
+    waiting.refresh_from_db()
+    assert waiting.status == "waiting" and not waiting.versions.get().claimed
+
+
+def test_whose_hour_is_over_mends_a_mistake_beside_the_text(client_of, waiting, mentor, answers):
+    claim_scenario(waiting, by=mentor)
+    TriageClaim.objects.update(until=timezone.now() - timedelta(hours=1))
+    answer = client_of(mentor).post(desk(waiting), {"act": "release", "version": "1", "checklist": KEYS[:2]})
+    assert answer.status_code == 422 and answers["know"] in answer.content.decode()
 
 
 def test_a_claim_is_given_back(client_of, waiting, mentor):

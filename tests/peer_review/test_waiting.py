@@ -1,5 +1,5 @@
 from peer_review.queries.waiting import waiting_for
-from peer_review.services.triage import return_scenario
+from peer_review.services.triage import claim_scenario, return_scenario
 
 
 def paths(person) -> list[str]:
@@ -13,6 +13,7 @@ def test_nothing_waits_for_somebody_new(make_person):
 def test_a_mentor_is_led_to_both_queues_until_the_work_is_done(waiting, mentor, author):
     assert paths(mentor) == ["/peer-review/triage/"]
     assert paths(author) == []
+    claim_scenario(waiting, by=mentor)
     return_scenario(waiting.versions.get(), by=mentor, reason="Shorter, please.")
     assert paths(mentor) == []
     assert paths(author) == ["/peer-review/"]

@@ -7,7 +7,7 @@ from audit.models import AuditEvent
 from peer_review.models import CaseScenario
 from peer_review.scenario_form import sections_for
 from peer_review.services.scenarios import save_answers, start_scenario
-from peer_review.services.triage import return_scenario
+from peer_review.services.triage import claim_scenario, return_scenario
 
 
 def address(name: str, scenario, *more: str) -> str:
@@ -167,6 +167,7 @@ def test_it_is_not_sent_without_a_signature(client_of, author, written):
 
 
 def test_a_returned_scenario_shows_the_reason_and_can_be_changed(client_of, author, waiting, mentor):
+    claim_scenario(waiting, by=mentor)
     return_scenario(waiting.versions.get(), by=mentor, reason="Make the agency more general.")
     client = client_of(author)
     assert "Make the agency more general." in client.get(address("scenario", waiting)).content.decode()

@@ -11,7 +11,7 @@ from peer_review.intruders import KEYS
 from peer_review.models import CaseScenario, ScenarioVersion
 from peer_review.services.scenarios import start_scenario
 from peer_review.services.submission import submit_scenario
-from peer_review.services.triage import release_scenario
+from peer_review.services.triage import claim_scenario, release_scenario
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +39,7 @@ def bring(answers, lead):
 
     def make(author) -> CaseScenario:
         version = submit_scenario(start_scenario(by=author), by=author, signed=True, answers=answers)
+        claim_scenario(version.scenario, by=lead)
         release_scenario(version, by=lead, checklist=KEYS)
         sent = timezone.now() - timedelta(days=2) + timedelta(hours=next(hours))
         ScenarioVersion.objects.filter(pk=version.pk).update(submitted_at=sent)

@@ -41,6 +41,7 @@ def test_a_mentor_who_is_the_line_manager_is_neither_second_person_nor_reviewer(
     assert not scenarios_to_check(mentor) and version.scenario not in scenarios_visible_to(mentor)
     with pytest.raises(PermissionDenied):
         claim_scenario(version.scenario, by=mentor)
+    claim_scenario(version.scenario, by=mentor)
     with pytest.raises(PermissionDenied):
         release_scenario(version, by=mentor, checklist=KEYS)
     assert not Notice.objects.filter(recipient=mentor), "a notice without a scenario would say whose it is"

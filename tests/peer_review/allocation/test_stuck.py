@@ -244,5 +244,6 @@ def test_whoever_has_answered_or_taken_it_back_is_not_reminded(author, bring, me
 def test_a_release_makes_no_more_noise_than_before(author, answers, mentor, make_person, office, lead):
     peer = make_person(unit=office)
     version = submit_scenario(start_scenario(by=author), by=author, signed=True, answers=answers)
+    claim_scenario(version.scenario, by=lead)
     release_scenario(version, by=lead, checklist=KEYS)
     assert told("scenario.reviewable") == {mentor.pk} and peer.pk not in told("scenario.reviewable")

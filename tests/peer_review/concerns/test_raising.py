@@ -95,14 +95,16 @@ def test_a_lead_is_never_told_of_a_concern_about_their_own_work(make_person, ans
     from peer_review.intruders import KEYS
     from peer_review.models import CaseScenario
     from peer_review.services.submission import submit_scenario
-    from peer_review.services.triage import release_scenario
+    from peer_review.services.triage import claim_scenario, release_scenario
 
     own, deputy = make_person("safeguarding_lead"), make_person("safeguarding_lead")
     turn = on_duty(own)
     on_duty(deputy, "deputy")
     scenario = start_scenario(by=own)
     save_answers(scenario, answers, by=own)
-    release_scenario(submit_scenario(scenario, by=own, signed=True), by=mentor, checklist=KEYS)
+    sent = submit_scenario(scenario, by=own, signed=True)
+    claim_scenario(scenario, by=mentor)
+    release_scenario(sent, by=mentor, checklist=KEYS)
     concern = raise_concern(CaseScenario.objects.get(pk=scenario.pk), by=mentor, reasons=["child"])
     assert told("concern.raised") == {deputy.pk} and turn.person == own
     with pytest.raises(PermissionDenied):
