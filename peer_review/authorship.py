@@ -72,7 +72,7 @@ def scenarios_in_conflict_with(person: "User") -> "ScenarioQuerySet":
     own_office = Membership.objects.today().filter(person_id=person.pk).values("unit")  # type: ignore[misc]
     colleagues = Membership.objects.today().filter(unit__in=own_office).values("person")  # type: ignore[misc]
     near = Q(scenario__unit__in=own_office) | Q(author__in=colleagues)
-    strict = Authorship.objects.filter(near, scenario__own_office_may_review=False)
+    strict = Authorship.objects.filter(near, scenario__own_office_may_review=False, scenario__own_office_relaxed=False)
     return CaseScenario.objects.filter(
         Q(pk__in=_tied_to(person).values("scenario")) | Q(pk__in=strict.values("scenario"))
     )

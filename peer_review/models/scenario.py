@@ -46,6 +46,9 @@ class CaseScenario(models.Model):
     Who wrote it does not stand here: see `peer_review.authorship`. Days and not moments are kept, because a moment
     could be laid beside the times at which somebody was signed in.
 
+    What is relaxed for a small group, `reviews_wanted` and `own_office_relaxed`, holds for one round and stands apart
+    from what its author chose.
+
     While it is `frozen`, somebody has raised a concern: nobody but a safeguarding lead sees it or anything around it,
     and nothing about it changes. Under a `LegalHold` none of it may be disposed of.
 
@@ -62,7 +65,8 @@ class CaseScenario(models.Model):
     anonymity = models.CharField(
         _("who is named"), max_length=15, choices=Anonymity.choices, default=Anonymity.AUTHOR_HIDDEN
     )
-    own_office_may_review = models.BooleanField(_("the author's own office may review it"), default=False)
+    own_office_may_review = models.BooleanField(_("the author lets their own office review it"), default=False)
+    own_office_relaxed = models.BooleanField(_("so few can that the author's own office may too"), default=False)
     reviews_wanted = models.PositiveSmallIntegerField(_("reviews wanted"), default=WANTED)
     round_status = models.CharField(_("next version"), max_length=10, choices=Round.choices, blank=True)
     withdrawal = models.CharField(_("why it was withdrawn"), max_length=20, choices=Withdrawal.choices, blank=True)
@@ -107,6 +111,11 @@ class CaseScenario(models.Model):
     def stage(self) -> str:
         """Return where the newest version stands: that of a released case scenario may be in work again."""
         return self.round_status or self.status
+
+    @property
+    def is_open_to_own_office(self) -> bool:
+        """Say whether people of the author's own office may review it: its author lets them, or nobody else could."""
+        return self.own_office_may_review or self.own_office_relaxed
 
     @property
     def is_held(self) -> bool:

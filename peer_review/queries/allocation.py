@@ -153,7 +153,7 @@ def openings_of(
     for one in found:
         distance, version = distances[one.pk], one.released_version_id or 0
         reviewers = people[region_of(one.unit)].reviewers
-        near = distance.tied if one.own_office_may_review else distance.tied | distance.same_office
+        near = distance.tied if one.is_open_to_own_office else distance.tied | distance.same_office
         check: SecondPersonCheck | None = getattr(one.released_version, "check_made", None)
         taken_by = frozenset(person for person, done in given[version] if done or person in reviewers)
         openings.append(

@@ -129,7 +129,7 @@ def _unreviewed(scenario: CaseScenario, opening: Opening) -> Stuck:
         }
     else:
         advice = _("Nobody may review it now. Ask an administrator to give somebody else the role of mentor.")
-    if scenario.own_office_may_review:
+    if scenario.own_office_relaxed:
         advice += " " + _("Because so few can, the author’s own office may too.")
     return Stuck(_kind(scenario), age_in_words(since), why, advice)
 

@@ -168,7 +168,7 @@ def _has_a_place(scenario: CaseScenario) -> bool:
 def _allocate(scenario: CaseScenario, by: User) -> Allocation:
     version: Any = scenario.released_version  # released means that there is one
     # The same for every reviewer of it: noted only beside those of the author's office, it would name that office.
-    relaxed = ["own_office"] if scenario.own_office_may_review else []
+    relaxed = ["own_office"] if scenario.is_open_to_own_office else []
     if version.check_made.checker_id == by.pk:
         relaxed.append("second_person")
     allocation = Allocation.objects.create(version=version, reviewer=by, until=timezone.now() + LEASE, relaxed=relaxed)

@@ -18,7 +18,8 @@ def relax_for_a_small_group(scenario: CaseScenario, *, late: bool = False) -> bo
     """Relax the requirements of a locked, released case scenario where nobody could meet them; say whether it changed.
 
     While nobody outside the author's office could write the first review, their office may. After a week it may anyway
-    if there is none yet, and otherwise those that there are count as enough.
+    if there is none yet, and otherwise those that there are count as enough. The next round begins with all that was
+    asked for.
 
     Args:
         scenario: locked, and released.
@@ -31,9 +32,9 @@ def relax_for_a_small_group(scenario: CaseScenario, *, late: bool = False) -> bo
     refused = {person for (person,) in declined}
     outside = people_by_region([region])[region].reviewers - distance.tied - distance.same_office - refused
     places = places_taken().filter(version=version).count()
-    if not scenario.own_office_may_review and not places and (late or not outside):
-        scenario.own_office_may_review = True
-        scenario.save(update_fields=["own_office_may_review"])
+    if not scenario.is_open_to_own_office and not places and (late or not outside):
+        scenario.own_office_relaxed = True
+        scenario.save(update_fields=["own_office_relaxed"])
         record("requirement.relaxed", by=None, on=scenario, what="own_office", late=late)
         return True
     if late and places and places < scenario.reviews_wanted:
@@ -52,7 +53,7 @@ def relax_requirements() -> int:
     """
     week_ago = timezone.now() - HARD_LIMIT
     reviewed = places_taken().values("version")
-    waiting = Q(own_office_may_review=False) & ~Q(released_version__in=reviewed)
+    waiting = Q(own_office_may_review=False, own_office_relaxed=False) & ~Q(released_version__in=reviewed)
     late = Q(released_version__check_made__checked_at__lt=week_ago, reviews_wanted__gt=1)
     found = CaseScenario.objects.released().filter(waiting | late).order_by("pk").values_list("pk", flat=True)
     return sum(_relax(pk, week_ago) for pk in list(found))

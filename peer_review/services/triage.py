@@ -19,6 +19,7 @@ from accounts import roles
 from accounts.permissions import has_role
 from audit.services import record
 from notifications.services import notify
+from peer_review.allocation import WANTED
 from peer_review.authorship import authors_to_tell
 from peer_review.intruders import CHECKLIST_VERSION, KEYS
 from peer_review.lifecycle import Status
@@ -114,7 +115,8 @@ def _release(passed: ScenarioVersion, by: "User", ticked: list[str]) -> SecondPe
     scenario, version = _locked(passed, by)
     check = _check(version, by, SecondPersonCheck.Outcome.RELEASED, ticked)
     scenario.released_version = version
-    move(scenario, Status.RELEASED, "released_version")
+    scenario.reviews_wanted, scenario.own_office_relaxed = WANTED, False
+    move(scenario, Status.RELEASED, "released_version", "reviews_wanted", "own_office_relaxed")
     relax_for_a_small_group(scenario)
     record("scenario.released", by=by, on=scenario, version=version.number)
     authors = authors_to_tell(scenario)

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import SupportRelationship
 from notifications.models import Notice
+from peer_review.allocation import WANTED
 from peer_review.authorship import distances_of, scenarios_in_conflict_with, scenarios_tied_to
 from peer_review.intruders import KEYS
 from peer_review.models import Allocation, CaseScenario, Review, SecondPersonCheck
@@ -20,7 +22,8 @@ from peer_review.permissions import (
 from peer_review.services.allocations import give_back_allocations, take_next_review
 from peer_review.services.requirements import relax_requirements
 from peer_review.services.reviews import save_review, start_review
-from peer_review.services.scenarios import start_scenario
+from peer_review.services.rounds import begin_next_version
+from peer_review.services.scenarios import save_answers, start_scenario
 from peer_review.services.submission import submit_scenario
 from peer_review.services.triage import claim_scenario, release_scenario
 
@@ -41,7 +44,6 @@ def test_a_mentor_who_is_the_line_manager_is_neither_second_person_nor_reviewer(
     assert not scenarios_to_check(mentor) and version.scenario not in scenarios_visible_to(mentor)
     with pytest.raises(PermissionDenied):
         claim_scenario(version.scenario, by=mentor)
-    claim_scenario(version.scenario, by=mentor)
     with pytest.raises(PermissionDenied):
         release_scenario(version, by=mentor, checklist=KEYS)
     assert not Notice.objects.filter(recipient=mentor), "a notice without a scenario would say whose it is"
@@ -114,8 +116,27 @@ def test_after_a_week_what_there_is_counts_as_enough_and_without_any_the_own_off
     SecondPersonCheck.objects.update(checked_at=timezone.now() - timedelta(days=7, hours=1))
     assert relax_requirements.call() == 2
     begun.refresh_from_db(), empty.refresh_from_db()
-    assert (begun.reviews_wanted, begun.own_office_may_review) == (1, False)
-    assert (empty.reviews_wanted, empty.own_office_may_review) == (3, True)
+    assert (begun.reviews_wanted, begun.is_open_to_own_office) == (1, False)
+    assert (empty.reviews_wanted, empty.is_open_to_own_office) == (3, True)
+    assert not empty.own_office_may_review, "that is for the author to choose"
+
+
+def test_the_next_round_begins_with_all_that_was_asked_for(make_person, author, bring, elsewhere, lead, client_of):
+    make_person("mentor")
+    begun, empty = bring(author), bring(author)
+    save_review(start_review(begun, by=elsewhere), by=elsewhere, strengths="A beginning.")
+    SecondPersonCheck.objects.update(checked_at=timezone.now() - timedelta(days=7, hours=1))
+    assert relax_requirements.call() == 2
+    for one in (begun, empty):
+        version = begin_next_version(one, by=author)
+        save_answers(one, {"what_changed": "I asked again."}, by=author)
+        page = client_of(author).get(reverse("peer_review:sign", args=[one.public_id]))
+        assert not page.context["form"].initial["own_office_may_review"]
+        submit_scenario(one, by=author, signed=True)
+        claim_scenario(one, by=lead)
+        release_scenario(version, by=lead, checklist=KEYS)
+        one.refresh_from_db()
+        assert (one.reviews_wanted, one.is_open_to_own_office) == (WANTED, False)
 
 
 def test_however_long_it_takes_a_line_manager_never_may(make_person, author, bring, manage):
