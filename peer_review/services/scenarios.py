@@ -192,11 +192,15 @@ def drop_abandoned_drafts() -> int:
 
 def give_up_round(scenario: CaseScenario) -> None:
     """Delete the open version of a locked, released case scenario, so that it stands as before."""
-    scenario.versions.filter(submitted_at=None).delete()
     scenario.round_status = ""
-    scenario.changed_on = timezone.localdate()
-    scenario.save(update_fields=["round_status", "changed_on"])
-    record("scenario.round-dropped", by=None, on=scenario)
+    scenario.save(update_fields=["round_status"])
+    drop_open_version(scenario)
+
+
+def drop_open_version(scenario: CaseScenario) -> None:
+    """Delete what the author of a locked, once released case scenario was writing for its next version, if anything."""
+    if scenario.versions.filter(submitted_at=None).delete()[0]:
+        record("scenario.round-dropped", by=None, on=scenario)
 
 
 def move(scenario: CaseScenario, after: str, *changed: str) -> None:

@@ -30,9 +30,8 @@ from peer_review.models import (
     TriageClaim,
 )
 from peer_review.permissions import may_withdraw_scenario, scenarios_to_recall
-from peer_review.queries.sessions import people_to_tell
 from peer_review.services.scenarios import lock_scenario, move
-from peer_review.services.sessions.stopping import stop_sessions_on
+from peer_review.services.sessions.stopping import stop_sessions_on, tell_it_is_off
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -154,6 +153,4 @@ def _tell(scenario: CaseScenario, stopped: Iterable[ReviewSession], readers: set
         readers = readers - {author.pk for author in authors}
         notify(authors, "scenario.recalled", path=home)
     notify(Person.objects.filter(pk__in=readers, is_active=True), "scenario.withdrawn", path=home)
-    for session in stopped:
-        path = reverse("peer_review:session", args=[session.public_id])
-        notify(people_to_tell(session), "session.cancelled", path=path)
+    tell_it_is_off(stopped)

@@ -19,8 +19,6 @@ from peer_review.models import (
     Concern,
     ConcernCall,
     LegalHold,
-    ScenarioText,
-    ScenarioVersion,
     TriageClaim,
 )
 from peer_review.models.concern import Decision, Role
@@ -32,7 +30,8 @@ from peer_review.services.authors import find_author_for_risk
 from peer_review.services.holds import lift_holds
 from peer_review.services.identifiers import Decision as FindingDecision
 from peer_review.services.identifiers import pass_gate
-from peer_review.services.sessions.stopping import stop_sessions_on
+from peer_review.services.scenarios import drop_open_version, open_copy_of
+from peer_review.services.sessions.stopping import stop_sessions_on, tell_it_is_off
 from peer_review.services.withdrawal import withdraw_scenario
 
 POSSIBLE_FROM: dict[str, frozenset[str]] = {
@@ -246,6 +245,10 @@ def _check_decision(concern: Concern, decision: str, reason: str, note: str) -> 
 
 def _carry_out(scenario: CaseScenario, decision: str, by: User, keep_hold: bool) -> None:
     last = not Concern.objects.filter(scenario=scenario, decided_at=None).exists()
+    if decision in (Decision.RETURN, Decision.CLOSE):
+        TriageClaim.objects.filter(scenario=scenario).delete()
+        tell_it_is_off(stop_sessions_on(scenario))
+        scenario.changed_on = timezone.localdate()
     if decision == Decision.RETURN:
         _send_back(scenario)
     elif decision == Decision.CLOSE:
@@ -256,23 +259,19 @@ def _carry_out(scenario: CaseScenario, decision: str, by: User, keep_hold: bool)
         give_time_back(scenario, set_aside_since(scenario))
     if last and not keep_hold:
         lift_holds(scenario, LegalHold.Reason.CONCERN)
-    scenario.changed_on = timezone.localdate()
     scenario.save(update_fields=["status", "round_status", "frozen", "changed_on"])
+    if decision == Decision.CLOSE and not scenario.is_held:
+        drop_open_version(scenario)
     if decision == Decision.WITHDRAW:
         withdraw_scenario(scenario, by=by, reason=Withdrawal.AT_RISK)
 
 
 def _send_back(scenario: CaseScenario) -> None:
     """Give the case scenario back to its author, with a copy to change unless there is one they were writing on."""
-    TriageClaim.objects.filter(scenario=scenario).delete()
-    stop_sessions_on(scenario)
     scenario.status, scenario.round_status = Status.RETURNED, ""
     newest = scenario.versions.select_related("text").order_by("number").last()
     if newest is not None and newest.submitted_at is not None:
-        following = ScenarioVersion.objects.create(
-            scenario=scenario, number=newest.number + 1, round=newest.round, language=newest.language
-        )
-        ScenarioText.objects.create(version=following, title=newest.text.title, answers=newest.text.answers)
+        open_copy_of(newest)
 
 
 def _tell_raiser(concern: Concern, kind: str) -> None:

@@ -1,10 +1,14 @@
-"""A session ends at once when the case scenario that it is about is withdrawn."""
+"""A session ends at once when the case scenario that it is about is withdrawn, sent back or closed on a concern."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
 
 from audit.services import record
+from notifications.services import notify
 from peer_review import phases
 from peer_review.models import CaseScenario, ReviewSession, SessionEvent
+from peer_review.queries.sessions import people_to_tell
 from peer_review.services.sessions.record import note
 
 
@@ -21,3 +25,10 @@ def stop_sessions_on(scenario: CaseScenario) -> Sequence[ReviewSession]:
         record("session.stopped", by=None, on=session, number=number)
         stopped.append(session)
     return stopped
+
+
+def tell_it_is_off(stopped: Iterable[ReviewSession]) -> None:
+    """Tell those who take part in sessions that were stopped, without a word on why."""
+    for session in stopped:
+        path = reverse("peer_review:session", args=[session.public_id])
+        notify(people_to_tell(session), "session.cancelled", path=path)

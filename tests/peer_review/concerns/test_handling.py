@@ -1,11 +1,14 @@
 """A safeguarding lead deals with a concern: each step in its order, times and roles and no case detail."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
 from audit.queries import events
 from notifications.models import Notice
-from peer_review.models import Concern
+from peer_review.models import Concern, TriageClaim
 from peer_review.permissions import scenarios_visible_to
 from peer_review.services.concerns import (
     acknowledge_concern,
@@ -17,6 +20,12 @@ from peer_review.services.concerns import (
     tick_care_steps,
     unmask_author,
 )
+from peer_review.services.identifiers import Decision as Finding
+from peer_review.services.rounds import begin_next_version
+from peer_review.services.scenarios import save_answers
+from peer_review.services.sessions import schedule_session
+from peer_review.services.submission import decisions_on, scan_version, submit_scenario
+from peer_review.services.triage import claim_scenario
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +119,70 @@ def test_closed_or_withdrawn_it_does_not_come_back_to_reviewers(
     released.refresh_from_db()
     assert released.status == status and not released.frozen
     assert released not in scenarios_visible_to(make_person("mentor"))
+
+
+@pytest.fixture
+def planned(released, make_person):
+    """A session on it that has not begun, with the people who take part."""
+    facilitator = make_person("facilitator", name="Rob")
+    group = [make_person(name=name) for name in ("Maryam", "Wren", "Denise", "Moss", "Ash")]
+    session = schedule_session(
+        released,
+        by=facilitator,
+        participants=group,
+        presenter=group[0],
+        scheduled_for=timezone.now() + timedelta(hours=1),
+    )
+    return session, {facilitator.pk, *(person.pk for person in group)}
+
+
+@pytest.mark.parametrize("decision", ["return", "close"])
+def test_sent_back_or_closed_its_sessions_are_off_and_those_invited_are_told(planned, answered, lead, decision):
+    session, invited = planned
+    decide(answered, lead, decision)
+    session.refresh_from_db()
+    assert session.status == "cancelled" and told("session.cancelled") == invited
+
+
+def test_opened_again_its_sessions_stand(planned, answered, lead):
+    decide(answered, lead, "release")
+    planned[0].refresh_from_db()
+    assert planned[0].status == "scheduled" and not told("session.cancelled")
+
+
+@pytest.mark.parametrize("keep_hold", [False, True])
+def test_closed_a_next_version_in_draft_goes_unless_it_is_held(released, author, mentor, lead, keep_hold):
+    begin_next_version(released, by=author)
+    concern = acknowledge_concern(raise_concern(released, by=mentor, reasons=["child"]), by=lead)
+    decide(concern, lead, "close", keep_hold=keep_hold)
+    released.refresh_from_db()
+    assert (released.status, released.round_status) == ("closed", "")
+    assert released.versions.filter(submitted_at=None).exists() is keep_hold
+
+
+def test_closed_nobody_goes_on_checking_a_next_version(released, author, mentor, lead, make_person):
+    begin_next_version(released, by=author)
+    save_answers(released, {"what_changed": "I asked again."}, by=author)
+    submit_scenario(released, by=author, signed=True)
+    second = make_person("mentor")
+    claim_scenario(released, by=second)
+    concern = acknowledge_concern(raise_concern(released, by=mentor, reasons=["child"]), by=lead)
+    decide(concern, lead, "close")
+    released.refresh_from_db()
+    assert released.round_status == "" and not TriageClaim.objects.exists()
+    assert released.versions.count() == 2, "what was sent stays in the record"
+
+
+def test_sent_back_the_author_need_not_decide_about_each_finding_again(written, author, make_person, lead):
+    version = save_answers(written, {"know": "He moved to Leeds in spring."}, by=author)
+    group = scan_version(version).asking[0]
+    made = [Finding(group.category, group.quote, "changed", "An invented place.")]
+    submit_scenario(written, by=author, signed=True, decisions=made)
+    concern = raise_concern(written, by=make_person("mentor"), reasons=["identifies"])
+    decide(acknowledge_concern(concern, by=lead), lead, "return")
+    assert decisions_on(written.versions.get(submitted_at=None)) == made
+    written.refresh_from_db()
+    assert submit_scenario(written, by=author, signed=True).number == 2
 
 
 def test_a_decision_has_a_reason_and_words_for_the_author_who_must_act(answered, lead):
