@@ -76,7 +76,8 @@ class CaseScenario(models.Model):
     gates_passed_on = models.DateField(_("gate questions answered"), default=timezone.localdate)
     gates_version = models.CharField(_("version of the gate questions"), max_length=10)
     created_on = models.DateField(_("begun"), default=timezone.localdate)
-    changed_on = models.DateField(_("last change of status"), default=timezone.localdate)
+    changed_on = models.DateField(_("last change, by its author or of status"), default=timezone.localdate)
+    released_on = models.DateField(_("last release"), null=True)
 
     objects = ScenarioQuerySet.as_manager()
 
@@ -89,6 +90,9 @@ class CaseScenario(models.Model):
             models.CheckConstraint(
                 condition=~Q(status__in=sorted(READABLE_BY_REVIEWERS)) | Q(released_version__isnull=False),
                 name="released_means_a_released_version",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="released") | Q(released_on__isnull=False), name="released_means_a_day_of_release"
             ),
             models.CheckConstraint(
                 condition=Q(round_status="") | Q(status="released"), name="only_what_is_released_gets_a_next_version"
@@ -140,6 +144,7 @@ class ScenarioVersion(models.Model):
     language = models.CharField(_("language"), max_length=5, default="en")
     claimed = models.BooleanField(_("a second person has begun to check it"), default=False)
     submitted_at = models.DateTimeField(_("submitted, to the hour"), null=True)
+    came_back_on = models.DateField(_("came back because nobody checked it"), null=True)
     declaration_version = models.CharField(_("version of the declaration"), max_length=10, blank=True)
     own_review_skipped_on = models.DateField(_("the author went on without an own review"), null=True)
 

@@ -24,7 +24,8 @@ class Clock:
         running: whether the days are fixed; otherwise they are what they would be if it were closed today.
         held: whether nothing happens on them, because it has to be kept.
         draft_goes_on: when the draft, or that of the next version, is deleted if nobody touches it.
-        closes_on: when it is closed by itself at the latest.
+        comes_back_on: when it comes back to its author if nobody has checked it.
+        closes_on: when it is closed by itself at the latest, unless its author goes on with it.
         link_goes_on: when it is forgotten who wrote it.
         text_goes_on: when the words and the feedback are deleted.
     """
@@ -32,6 +33,7 @@ class Clock:
     running: bool
     held: bool
     draft_goes_on: datetime.date | None
+    comes_back_on: datetime.date | None
     closes_on: datetime.date | None
     link_goes_on: datetime.date
     text_goes_on: datetime.date
@@ -41,17 +43,30 @@ def clock_of(scenario: CaseScenario) -> Clock:
     """Return the retention clock of a case scenario."""
     running = scenario.status in OVER
     start = scenario.changed_on if running else timezone.localdate()
-    closes = scenario.stage in (Status.RELEASED, Status.RETURNED)
     drafted = scenario.stage in (Status.DRAFT, Round.DRAFT)
     return Clock(
         running=running,
         held=scenario.is_held,
         # a draft goes when its days are over, and not on the last of them
         draft_goes_on=BY_KEY["draft"].last_day(scenario.changed_on) + datetime.timedelta(days=1) if drafted else None,
-        closes_on=BY_KEY["open"].last_day(scenario.changed_on) if closes else None,
+        comes_back_on=BY_KEY["waiting"].last_day(scenario.changed_on) if scenario.stage == Status.WAITING else None,
+        closes_on=_closes_on(scenario),
         link_goes_on=BY_KEY["link"].last_day(start),
         text_goes_on=BY_KEY["scenario"].last_day(start),
     )
+
+
+def _closes_on(scenario: CaseScenario) -> datetime.date | None:
+    """Return when what is released or has come back is ended; see `services.time_box`."""
+    changed = scenario.changed_on
+    if scenario.status == Status.RETURNED:
+        return BY_KEY["open"].last_day(changed)
+    if scenario.status != Status.RELEASED or scenario.released_on is None:
+        return None
+    from_release = BY_KEY["open"].last_day(scenario.released_on)
+    if scenario.round_status == Round.RETURNED:
+        return max(from_release, BY_KEY["draft"].last_day(changed))
+    return from_release if not scenario.round_status else None
 
 
 def holds_of(person: "User") -> QuerySet[LegalHold]:

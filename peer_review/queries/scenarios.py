@@ -159,7 +159,7 @@ def _own(scenario: CaseScenario, *, asked_to_present: bool) -> OwnScenario:
     in_round: dict[str, tuple[str | Promise, str, bool]] = {
         Round.DRAFT: (_("Go on with the next version"), "peer_review:write", True),
         Round.WAITING: (_("A second person is going to check the next version."), "peer_review:scenario", False),
-        Round.RETURNED: (_("Read what the second person asks for"), "peer_review:scenario", True),
+        Round.RETURNED: (_("See why it came back, and go on with it"), "peer_review:scenario", True),
     }
     words: dict[str, tuple[str | Promise, str, bool]] = {
         Status.DRAFT: (_("Go on writing"), "peer_review:write", True),
@@ -168,7 +168,7 @@ def _own(scenario: CaseScenario, *, asked_to_present: bool) -> OwnScenario:
             "peer_review:scenario",
             False,
         ),
-        Status.RETURNED: (_("Read what the second person asks for"), "peer_review:scenario", True),
+        Status.RETURNED: (_("See why it came back, and go on with it"), "peer_review:scenario", True),
         Status.RELEASED: (_("Mentors can review it. You need do nothing."), "peer_review:scenario", False),
         Status.CLOSED: (_("It is closed. You can still read it."), "peer_review:scenario", False),
         Status.WITHDRAWN: (_("Nobody else can read it."), "peer_review:scenario", False),

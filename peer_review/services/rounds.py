@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from peer_review.authorship import is_author
 from peer_review.lifecycle import WRITABLE, Status
-from peer_review.models import CaseScenario, ScenarioVersion, SecondPersonCheck, TriageClaim
+from peer_review.models import CaseScenario, ScenarioVersion, TriageClaim
 from peer_review.permissions import may_begin_next_version
 from peer_review.services.scenarios import give_up_round, lock_scenario, move, open_copy_of
 
@@ -43,8 +43,8 @@ def take_back_to_correct(scenario: CaseScenario, *, by: "User") -> ScenarioVersi
         )
     version.submitted_at, version.declaration_version = None, ""
     version.save(update_fields=["submitted_at", "declaration_version"])
-    sent_back = SecondPersonCheck.objects.filter(version__scenario=scenario, version__round=version.round).exists()
-    if sent_back:
+    sent_before = scenario.versions.filter(round=version.round, number__lt=version.number)
+    if sent_before.exists():
         move(scenario, Status.RETURNED)
     else:
         move(scenario, Status.DRAFT)

@@ -115,8 +115,9 @@ def _release(passed: ScenarioVersion, by: "User", ticked: list[str]) -> SecondPe
     scenario, version = _locked(passed, by)
     check = _check(version, by, SecondPersonCheck.Outcome.RELEASED, ticked)
     scenario.released_version = version
+    scenario.released_on = timezone.localdate()
     scenario.reviews_wanted, scenario.own_office_relaxed = WANTED, False
-    move(scenario, Status.RELEASED, "released_version", "reviews_wanted", "own_office_relaxed")
+    move(scenario, Status.RELEASED, "released_version", "released_on", "reviews_wanted", "own_office_relaxed")
     relax_for_a_small_group(scenario)
     record("scenario.released", by=by, on=scenario, version=version.number)
     authors = authors_to_tell(scenario)

@@ -56,6 +56,7 @@ def scenario(request: HttpRequest, public_id: str) -> HttpResponse:
         "versions": versions,
         "shown": shown,
         "returned": getattr(versions[-1], "check_made", None) if found.stage == Status.RETURNED else None,
+        "came_back": found.stage == Status.RETURNED and versions[-1].came_back_on,
         "may_correct": found.stage == Status.WAITING and not versions[-1].claimed,
         "compared": {one.number for one in versions[1:]},
         "in_round": found.get_round_status_display() if found.round_status else "",

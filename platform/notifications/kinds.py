@@ -63,6 +63,10 @@ KINDS: dict[str, Kind] = {
         _("Your case scenario has come back to you"),
         _("The second person has asked for a change before it is released. Their reason stands with the scenario."),
     ),
+    "scenario.unchecked": Kind(
+        _("Your case scenario has come back to you: nobody could check it within thirty days"),
+        _("That says nothing about your work. Open it, change what you like, and send it again."),
+    ),
     "scenario.released": Kind(
         _("Your case scenario has been released for review"),
         _("A second person has checked it. You will hear from us when there is feedback to read."),

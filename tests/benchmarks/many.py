@@ -67,7 +67,8 @@ def fill() -> None:
         for scenario, version, status in zip(scenarios, versions, statuses, strict=True):
             scenario.status = status
             scenario.released_version = version if status in read else None
-        CaseScenario.objects.bulk_update(scenarios, ["status", "released_version"], batch_size=300)
+            scenario.released_on = timezone.localdate() if status in read else None
+        CaseScenario.objects.bulk_update(scenarios, ["status", "released_version", "released_on"], batch_size=300)
         rubric = rubric_in_force()
         reviews = Review.objects.bulk_create(
             (

@@ -39,6 +39,7 @@ def test_the_jobs_keep_what_the_table_says():
 JOBS = {
     "typed": "drafts.services.drop_old_drafts",
     "draft": "peer_review.services.scenarios.drop_abandoned_drafts",
+    "waiting": "peer_review.services.time_box.return_unchecked_scenarios",
     "open": "peer_review.services.time_box.end_forgotten_scenarios",
     "owed": "peer_review.services.credits.issue_credits",
     "notice": "notifications.services.drop_old_notices",

@@ -238,6 +238,7 @@ PERIODIC_JOBS: dict[str, timedelta] = {
     "peer_review.services.concerns.alert_unanswered_concerns": timedelta(minutes=1),
     "drafts.services.drop_old_drafts": timedelta(days=1),
     "peer_review.services.scenarios.drop_abandoned_drafts": timedelta(days=1),
+    "peer_review.services.time_box.return_unchecked_scenarios": timedelta(days=1),
     "peer_review.services.time_box.end_forgotten_scenarios": timedelta(days=1),
     "peer_review.services.disposal.run.dispose": timedelta(days=1),
     "peer_review.services.reviews.release.release_held_reviews": timedelta(hours=1),

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from audit.queries import events
 from notifications.models import Notice
-from peer_review.models import Concern, TriageClaim
+from peer_review.models import CaseScenario, Concern, TriageClaim
 from peer_review.permissions import scenarios_visible_to
+from peer_review.queries.retention import clock_of
 from peer_review.services.concerns import (
     acknowledge_concern,
     confirm_action,
@@ -22,7 +23,7 @@ from peer_review.services.concerns import (
 )
 from peer_review.services.identifiers import Decision as Finding
 from peer_review.services.rounds import begin_next_version
-from peer_review.services.scenarios import save_answers
+from peer_review.services.scenarios import close_scenario, save_answers
 from peer_review.services.sessions import schedule_session
 from peer_review.services.submission import decisions_on, scan_version, submit_scenario
 from peer_review.services.triage import claim_scenario
@@ -183,6 +184,16 @@ def test_sent_back_the_author_need_not_decide_about_each_finding_again(written, 
     assert decisions_on(written.versions.get(submitted_at=None)) == made
     written.refresh_from_db()
     assert submit_scenario(written, by=author, signed=True).number == 2
+
+
+def test_a_false_alarm_does_not_make_anything_be_kept_longer(sent_review, released, author, mentor, lead):
+    close_scenario(released, by=author)
+    ended = timezone.localdate() - timedelta(days=29)
+    CaseScenario.objects.filter(pk=released.pk).update(changed_on=ended)
+    concern = acknowledge_concern(raise_concern(released, by=mentor, reasons=["child"]), by=lead)
+    decide(concern, lead, "release", note="")
+    released.refresh_from_db()
+    assert released.changed_on == ended and clock_of(released).link_goes_on == ended + timedelta(days=30)
 
 
 def test_a_decision_has_a_reason_and_words_for_the_author_who_must_act(answered, lead):

@@ -40,6 +40,7 @@ def make_scenario(people, unit) -> Callable:
         )
         name_author(scenario, author or people.author)
         scenario.status, scenario.released_version = "released", version
+        scenario.released_on = timezone.localdate()
         scenario.save()
         return scenario
 
