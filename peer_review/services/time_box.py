@@ -26,7 +26,7 @@ def return_unchecked_scenarios() -> int:
     The author goes on from a copy, and can send it again as it is. What somebody is reading just now, what a concern
     has set aside and what a legal hold keeps is left alone.
 
-    Source of the rule: decision 0016.
+    Source of the rule: decision 0019.
     """
     begun_by = BY_KEY["waiting"].begun_by(timezone.localdate())
     read_now = TriageClaim.objects.filter(until__gt=timezone.now()).values("scenario")
