@@ -61,7 +61,7 @@ def command(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
 def post(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show a contribution to the group, or say what keeps it from being shown."""
     session, part = part_inside(request, public_id)
-    form = ContributionForm(request.POST, language=(get_language() or "en")[:2], by=part.person, session=session)
+    form = ContributionForm(request.POST, language=(get_language() or "en")[:2], by=request.user, session=session)  # type: ignore[arg-type]
     if form.is_valid():
         try:
             made = contribute(

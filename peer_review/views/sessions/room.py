@@ -135,7 +135,7 @@ def blank_form(found: ReviewSession, person: User) -> ContributionForm:
     """Return an unsent form with a key of its own, and what was being written when the page was left."""
     draft = draft_of(draft_key(found), person) or {}
     initial = {"key": uuid4(), "phase": found.phase.key, "text": draft.get("text", [""])[0]}
-    return ContributionForm(initial=initial, by=part.person)
+    return ContributionForm(initial=initial, by=person)
 
 
 def _plural_forms(form: Any) -> dict[str, str]:

@@ -12,6 +12,7 @@ from accounts.models import OrganisationUnit, User
 from peer_review.intruders import KEYS
 from peer_review.lifecycle import Anonymity
 from peer_review.models import CaseScenario, LocalTerm, ScenarioVersion
+from peer_review.queries.known_words import known_to
 from peer_review.rubric import PROMPTS
 from peer_review.services.allocations import take_next_review
 from peer_review.services.identifiers import Decision, Scan, scan
@@ -87,9 +88,11 @@ def _review(version: ScenarioVersion, words: Mapping[str, Any]) -> None:
     parts = {name: words[name].strip() for name in ("strengths", "questions", "next_step")}
     save_review(draft, by=person, levels=dict.fromkeys(PROMPTS, words["level"]), **parts)
     comment = {name: text.strip() for name, text in words["comment"].items()}
-    add_comment(draft, by=person, decisions=_decided(scan({"comment": comment["text"]})), **comment)
+    add_comment(
+        draft, by=person, decisions=_decided(scan({"comment": comment["text"]}, known=known_to(person))), **comment
+    )
     draft.refresh_from_db()
-    submit_review(draft, by=person, decisions=_decided(scan(texts_of(draft))))
+    submit_review(draft, by=person, decisions=_decided(scan(texts_of(draft), known=known_to(person))))
 
 
 def _decided(found: Scan) -> list[Decision]:

@@ -12,7 +12,7 @@ def bring_apart(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0003_kept_six_years"), ("peer_review", "0014_raised_by_the_author")]
+    dependencies = [("audit", "0003_kept_six_years"), ("peer_review", "0015_presenting_by_agreement")]
 
     operations = [
         migrations.AddField(
