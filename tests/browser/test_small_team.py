@@ -20,7 +20,7 @@ from peer_review.services.requirements import relax_requirements
 from peer_review.services.reviews import save_review, start_review, submit_review
 from peer_review.services.scenarios import start_scenario
 from peer_review.services.submission import submit_scenario
-from peer_review.services.triage import release_scenario
+from peer_review.services.triage import claim_scenario, release_scenario
 from tests.peer_review.conftest import answers  # noqa: F401  (a fixture)
 
 pytestmark = pytest.mark.timeout(400)
@@ -50,6 +50,7 @@ def team(demo_site, somebody, answers) -> dict[str, User]:  # noqa: F811
         SupportRelationship.objects.create(kind="line_manager", supporter=people[MANAGER], person=people[name])
     for person in people.values():
         version = submit_scenario(start_scenario(by=person), by=person, signed=True, answers=answers)
+        claim_scenario(version.scenario, by=somebody("joan"))
         release_scenario(version, by=somebody("joan"), checklist=KEYS)
     return people
 
