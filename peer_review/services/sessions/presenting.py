@@ -76,7 +76,6 @@ def offer_to_present(scenario: CaseScenario, *, by: User, willing: bool) -> Case
 
 
 def _asked(session: ReviewSession, by: User) -> ReviewSession:
-    lock_scenario(session.version.scenario)
     locked = lock(session)
     if not sessions_to_present(by).filter(pk=locked.pk).exists():
         raise PermissionDenied
