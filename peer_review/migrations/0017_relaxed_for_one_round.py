@@ -12,7 +12,7 @@ def bring_apart(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0003_kept_six_years"), ("peer_review", "0015_presenting_by_agreement")]
+    dependencies = [("audit", "0003_kept_six_years"), ("peer_review", "0016_owed_credits")]
 
     operations = [
         migrations.AddField(

@@ -18,7 +18,7 @@ def note_days_of_release(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("peer_review", "0016_relaxed_for_one_round")]
+    dependencies = [("peer_review", "0017_relaxed_for_one_round")]
 
     operations = [
         migrations.AddField(
