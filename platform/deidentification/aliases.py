@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deidentification import gazetteer
-from deidentification.document import Document
+from deidentification.document import CAPITAL, Document, heads
 from deidentification.finding import Candidate
 from deidentification.lexicon import (
     EITHER,
@@ -29,6 +29,11 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
 REVERSED = re.compile(
     r"(?:(?<![\w,] )(?<!\w)(?P<last>[A-ZŴŶ][\w'-]{1,30})|(?<!\w)(?P<shout>[A-ZŴŶ][A-ZŴŶ'-]{2,30})),[ ]"
     r"(?P<first>[A-ZŴŶ][\w'-]{1,30}(?:[ ][A-Z][\w'-]{1,30})?)(?= ?(?:[-(|:;\n]|$|DOB|\d))"
+)
+_ANNOUNCED = heads(
+    "a aka also known nicknamed nickname goes street alias calls called named answers by née nee formerly maiden "
+    "prefers "
+    "likes adnabyddir o llysenw"
 )
 SHOUTED = re.compile(
     r"(?<![\w,])(?P<last>[A-ZŴŶ][A-ZŴŶ'-]{2,30}),[ ]"
@@ -53,7 +58,7 @@ QUOTED_LETTER = re.compile(r"(?<!\w)[\"']([A-Z])[\"'](?!\w)")
 
 def aliases(document: Document) -> Iterator[Candidate]:
     """Give nicknames and other names that the text announces or puts in quotation marks."""
-    for match in ALIAS.finditer(document.text):
+    for match in document.led(ALIAS, _ANNOUNCED):
         value, offset = match.group("value"), match.start("value")
         quoted = re.match(r"[\"']([^\"']{2,30})[\"']", value)
         if quoted:
@@ -97,19 +102,19 @@ def aliases(document: Document) -> Iterator[Candidate]:
         elif LISTED_BEFORE.search(document.before(match.start(), 8)) and STOP not in kinds and len(kinds) == 1:
             yield Candidate(*match.span(1), "possible_person", "ask", 56)
     for pattern in (TO_OTHERS, NICKNAMED):
-        for match in pattern.finditer(document.text):
+        for match in document.led(NICKNAMED, CAPITAL) if pattern is NICKNAMED else pattern.finditer(document.text):
             yield Candidate(*match.span("name"), "person", "block", 66)
-    for match in LETTER_NAME.finditer(document.text):
+    for match in document.led(LETTER_NAME, CAPITAL):
         yield Candidate(match.start(), match.end(), "possible_person", "ask", 56)
     for pattern in (_LONE, QUOTED_LETTER):
-        for match in pattern.finditer(document.text):
+        for match in document.led(_LONE, CAPITAL) if pattern is _LONE else pattern.finditer(document.text):
             yield Candidate(*match.span(1), "possible_person", "ask", 56)
-    for match in REVERSED.finditer(document.text):
+    for match in document.led(REVERSED, CAPITAL):
         first, called = kind(match.group("last") or match.group("shout")), match.group("first").split()[0]
         given = base(called.lower()) in gazetteer.given_near() or kind(called) == GIVEN
         if given and (first in NAMES or first in (UNKNOWN, EITHER)):
             yield Candidate(match.start(), match.end(), "person", "block", 73)
-    for match in SHOUTED.finditer(document.text):
+    for match in document.led(SHOUTED, CAPITAL):
         last, called = match["last"], match["first"].split()
         named = kind(last.capitalize()) in (*NAMES, UNKNOWN, EITHER) and last not in gazetteer.acronyms()
         if named and all(kind(word) not in (WORD, STOP) for word in called):

@@ -98,6 +98,7 @@ _PERSONAL_SITES = re.compile(r"^(?:www\.)?(?:gov\.uk|nhs\.uk|justice\.gov\.uk|ww
 
 
 _EXTENSIONS = heads("ext extension extn est estyniad") | {"a0"}
+_NAMED_USER = re.compile(r" (?:user|as) [a-z]+_?\d")
 _IMEI = heads("imei")
 _PHONES = heads("phone mobile mob tel number handset sim")
 _SITES = heads_in(_SITE)
@@ -145,7 +146,7 @@ def _online(document: Document) -> Iterator[Candidate]:
         value = text[start:end]
         if match.lastgroup == "quoted" or (value[0].isupper() and " " in value) or value.lower() not in ranks():
             yield Candidate(start, end, "online", "block", 73)
-    for match in TAG_NAME.finditer(text):
+    for match in TAG_NAME.finditer(text) if "_" in text or _NAMED_USER.search(document.lowered) else ():
         name = match.group()
         if "_" in name or (re.search(r"\d$", name) and document.before(match.start(), 12).endswith((" user ", " as "))):
             yield Candidate(match.start(), match.end(), "online", "block", 72)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deidentification import gazetteer
-from deidentification.document import Document
+from deidentification.document import CAPITAL, Document, heads
 from deidentification.finding import Candidate
 from deidentification.lexicon import (
     STOP,
@@ -40,10 +40,9 @@ _SMALL = re.compile(
     r"\("
 )
 SIGNED_BOTH = re.compile(r"(?:^|\n)[ ]*([A-Z]{2,3})[ ]?[/&+][ ]?([A-Z]{2,3}|[A-Z][a-z]{2,20})[ .]*(?=\n|$)")
-SIGNED_MIXED = re.compile(
-    r"(?:(?:^|\n|[.!?] )[ -]*|\b(?:by|from|signed|per|author|"
-    r"initials)[: ]{1,2})([A-Z][a-z]?[A-Z][a-z]?[A-Z]?)(?=[ .]*(?:\n|$))"
-)
+SIGNED_MIXED = re.compile(r"([A-Z][a-z]?[A-Z][a-z]?[A-Z]?)(?=[ .]*(?:\n|$))")
+_SIGN_LED = re.compile(r"(?:(?:^|\n|[.!?] )[ -]*|\b(?:by|from|signed|per|author|initials)[: ]{1,2})$")
+_SIGN_OFFS = heads("thanks many thank regards kind best cheers yours diolch cofion hwyl ta other")
 PLAIN_SURNAME = re.compile(r"(?<![\w.&'])(?:[A-HJ-Z]\.[ ]?){1,2}([A-Z][a-z]{2,20})(?![\w'-])")
 _FREE = re.compile(r"(?:^|[\n.:;|(,/&+-][ ]*|\d[ ]|\b(?:[a-z]{1,3}|about|told|rang|with|from|seen|asked|called)[ ])$")
 CELL = re.compile(r"\|[ ]*([A-Z]{2,3})[ ]*(?=\||\n|$)")
@@ -58,7 +57,8 @@ LED = re.compile(
 def initials(document: Document) -> Iterator[Candidate]:
     """Give initials that stand for a person: dotted, signed, in a cell of their own, or after a role or preposition."""
     acronyms = gazetteer.acronyms()
-    for match in DOTTED.finditer(document.text):
+    points, letters_found = list(document.led(DOTTED, CAPITAL)), list(document.led(INITIALS, CAPITAL))
+    for match in points:
         letters = re.sub(r"\W", "", match.group())
         if letters not in acronyms:
             yield Candidate(match.start(), match.end() - match.group().endswith("."), "person", "block", 55)
@@ -66,26 +66,27 @@ def initials(document: Document) -> Iterator[Candidate]:
         for match in pattern.finditer(document.text):
             if match.group(1) not in acronyms or (pattern is CELL and match.group(1) in ("PA", "TR", "CC")):
                 yield Candidate(*match.span(1), "person", "block", 54)
-    for match in PLAIN_SURNAME.finditer(document.text):
+    for match in document.led(PLAIN_SURNAME, CAPITAL):
         word = match.group(1)
         odd = gazetteer.ranks().get(word.lower(), 99999) > 4000 or word.lower() in gazetteer.surnames()
         if odd and kind(word) != STOP and _FREE.search(document.before(match.start(), 8)):
             yield Candidate(match.start(), match.end(), "person", "block", 58)
-    for match in SIGNED_BOTH.finditer(document.text):
+    for match in SIGNED_BOTH.finditer(document.text) if re.search("[/&+]", document.text) else ():
         if not acronyms.issuperset(match.groups()):
             yield Candidate(*match.span(1), "person", "block", 54)
             yield Candidate(*match.span(2), "person", "block", 54)
-    for match in SIGNED_MIXED.finditer(document.text):
-        if match.group(1).upper() not in acronyms and not match.group(1).isupper():
+    for match in document.led(SIGNED_MIXED, CAPITAL):
+        led = _SIGN_LED.search(document.lowered, max(0, match.start() - 12), match.start())
+        if led and match.group(1).upper() not in acronyms and not match.group(1).isupper():
             yield Candidate(*match.span(1), "person", "block", 54)
-    for match in SIGNED_LETTER.finditer(document.text):
+    for match in document.led(SIGNED_LETTER, _SIGN_OFFS):
         yield Candidate(*match.span(1), "person", "block", 67)
-    for match in SIGN_OFF.finditer(document.text):
+    for match in document.led(SIGN_OFF, _SIGN_OFFS):
         if kind(match.group(1).split()[0]) not in (WORD, STOP):
             yield Candidate(*match.span(1), "person", "block", 70)
-    seen = Counter(match.group() for match in INITIALS.finditer(document.text))
-    dotted = Counter(re.sub(r"\W", "", match.group()) for match in DOTTED.finditer(document.text))
-    for match in INITIALS.finditer(document.text):
+    seen = Counter(match.group() for match in letters_found)
+    dotted = Counter(re.sub(r"\W", "", match.group()) for match in points)
+    for match in letters_found:
         if (
             match.group() not in acronyms
             and len(match.group()) == 2

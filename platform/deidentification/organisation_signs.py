@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deidentification import gazetteer
-from deidentification.document import Document
+from deidentification.document import CAPITAL, Document, head, heads
 from deidentification.finding import Candidate
 from deidentification.institution_forms import CAP
 from deidentification.name_signs import TITLES
@@ -55,7 +55,7 @@ LABEL = re.compile(
     rf"(?:the )?(?-i:(?P<name>{NAME}))"
 )
 NAMED_SO = re.compile(
-    rf"(?:[Tt]he|'r|[Yy]r?)[ ](?P<name>(?:{CAP}[ ]){{1,3}}(?:Cartel|Lot|Set|Squad|Syndicate|lot|set|squad|cartel|"
+    rf"(?:[Tt]he|(?<=')r|[Yy]r?)[ ](?P<name>(?:{CAP}[ ]){{1,3}}(?:Cartel|Lot|Set|Squad|Syndicate|lot|set|squad|cartel|"
     rf"lads|crew|gang"
     r"|mob|mandem|boys|firm))\b"
 )
@@ -71,6 +71,20 @@ TRADER = re.compile(r"[ ]?(?:at|for|from|:|in)[ ](?P<name>[A-Z][a-z]+'s)(?=[,.;)
 _SERVICE = re.compile(
     rf"(?<![\w.])(?P<name>{CAP}(?: {CAP})?) (?:(?:Drug|Drugs|Alcohol|Substance Misuse|Recovery|Addiction|Addictions)"
     r"(?: (?:and|&) (?:Drugs?|Alcohol|Recovery))?) (?:Service|Services|Team|Hub|Centre)\b"
+)
+
+
+_KIND_HEADS = frozenset(map(head, _KINDS))
+_RIVALRY = heads(
+    "tension tensions feud beef fight fights fighting trouble rivalry war clash clashes bad dispute violence"
+)
+_NOTHING: frozenset[str] = frozenset()
+_FORMS = (
+    (LABEL, _NOTHING, 50),
+    (NAMED_SO, heads("the r y yr"), 52),
+    (FAMILY_FIRM, CAPITAL, 58),
+    (SHOP, heads("from at to outside inside near in behind opposite"), 50),
+    (_SERVICE, CAPITAL, 52),
 )
 
 
@@ -112,15 +126,15 @@ def organisation_signs(document: Document) -> Iterator[Candidate]:
     """Find organisations by the words around them, however plain their names are."""
     text = document.text
     spans = list(_at(document))
-    for match in BEFORE_KIND.finditer(text):
+    for match in document.led(BEFORE_KIND, CAPITAL) if not document.lacks(_KIND_HEADS) else ():
         if match["kind"] in _KINDS and _names_a_firm(document, match["name"], sure=True):
             spans.append((*match.span("name"), 50))
-    for pattern, priority in ((LABEL, 50), (NAMED_SO, 52), (FAMILY_FIRM, 58), (SHOP, 50), (_SERVICE, 52)):
-        for match in pattern.finditer(text):
+    for pattern, begun, priority in _FORMS:
+        for match in document.led(pattern, begun) if begun else pattern.finditer(text):
             span = match.span("name") if "name" in pattern.groupindex else match.span()
             if pattern is FAMILY_FIRM or _names_a_firm(document, text[slice(*span)], sure=True):
                 spans.append((*(match.span() if pattern is _SERVICE else span), priority))
-    for match in RIVALS.finditer(text):
+    for match in document.led(RIVALS, _RIVALRY):
         spans.extend((*match.span(group), 52) for group in ("one", "two"))
     for start, end, priority in spans:
         yield Candidate(start, end, "organisation", "ask", priority)

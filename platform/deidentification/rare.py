@@ -73,8 +73,8 @@ _DESCRIBED = re.compile(
 """He is the contestant who walked off; his uncle is the one off the telly; she is, after all, the cook whose …"""
 _DESCRIBED_LED = re.compile(
     r"(?:\b(?:he|she|they|who|hes|shes|he's|she's|who's|[a-z]*(?:uncle|aunt|father|mother|brother|sister|dad|mum|"
-    r"cousin))(?:[ ](?:is|was|used to be|has been|were))?(?:,? (?:still|also|now|once|after all|of course|in "
-    r"fact),?)?[ ]"
+    r"cousin))(?:[ ](?:is|was|used to be|has been|were))?(?:,? (?:still|also|now|once|after all|of course|"
+    r"in fact|until then|by then|remember),?)?[ ]"
     r"|\"|: |\bas )$",
     _I,
 )
