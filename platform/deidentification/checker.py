@@ -14,7 +14,7 @@ from deidentification.eponyms import namesakes
 from deidentification.finding import Candidate, Finding
 from deidentification.justice_numbers import justice_numbers
 from deidentification.merge import findings, merge
-from deidentification.model.recogniser import model_names
+from deidentification.model.recogniser import model_names, without_cleared
 from deidentification.name_forms import name_forms
 from deidentification.named_lists import named_lists
 from deidentification.names import names
@@ -115,8 +115,11 @@ def find(
     """
     document = Document(text, language, local_terms)
     candidates: list[Candidate] = []
-    for recogniser in RECOGNISERS if recognisers is None else recognisers:
+    asked = RECOGNISERS if recognisers is None else recognisers
+    for recogniser in asked:
         candidates.extend(recogniser(document))
+    if model_names in asked:
+        candidates = without_cleared(document, candidates)
     candidates.extend(_over_line_ends(document))
     candidates.extend(_beside_slashes(document))
     several, single = allowed_spans(document)

@@ -43,6 +43,7 @@ SIGNED_BOTH = re.compile(r"(?:^|\n)[ ]*([A-Z]{2,3})[ ]?[/&+][ ]?([A-Z]{2,3}|[A-Z
 SIGNED_MIXED = re.compile(r"([A-Z][a-z]?[A-Z][a-z]?[A-Z]?)(?=[ .]*(?:\n|$))")
 _SIGN_LED = re.compile(r"(?:(?:^|\n|[.!?] )[ -]*|\b(?:by|from|signed|per|author|initials)[: ]{1,2})$")
 _SIGN_OFFS = heads("thanks many thank regards kind best cheers yours diolch cofion hwyl ta other")
+MAC = re.compile(r"(?<![\w/&'.-])[A-Z]{1,2}(?:Mc|Mac)[A-Z](?![\w/&-])")
 PLAIN_SURNAME = re.compile(r"(?<![\w.&'])(?:[A-HJ-Z]\.[ ]?){1,2}([A-Z][a-z]{2,20})(?![\w'-])")
 _FREE = re.compile(r"(?:^|[\n.:;|(,/&+-][ ]*|\d[ ]|\b(?:[a-z]{1,3}|about|told|rang|with|from|seen|asked|called)[ ])$")
 CELL = re.compile(r"\|[ ]*([A-Z]{2,3})[ ]*(?=\||\n|$)")
@@ -79,6 +80,8 @@ def initials(document: Document) -> Iterator[Candidate]:
         led = _SIGN_LED.search(document.lowered, max(0, match.start() - 12), match.start())
         if led and match.group(1).upper() not in acronyms and not match.group(1).isupper():
             yield Candidate(*match.span(1), "person", "block", 54)
+    for match in document.led(MAC, CAPITAL):
+        yield Candidate(*match.span(), "person", "block", 54)
     for match in document.led(SIGNED_LETTER, _SIGN_OFFS):
         yield Candidate(*match.span(1), "person", "block", 67)
     for match in document.led(SIGN_OFF, _SIGN_OFFS):

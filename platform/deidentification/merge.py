@@ -62,6 +62,7 @@ def _nothing_named(text: str, start: int, end: int, whole: Candidate) -> bool:
 _GROUPS = {
     **dict.fromkeys(("place", "organisation", "court", "school", "premises"), "area"),
     **dict.fromkeys(("person", "possible_person"), "person"),
+    **{category: category for category in ("rare", "address")},
 }
 _FAMILIES = {
     **_GROUPS,
@@ -79,8 +80,9 @@ def _backed(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         group = _GROUPS.get(candidate.category)
         if group and candidate.priority <= GUESS:
             inside = ordered[bisect_left(starts, candidate.start) : bisect_left(starts, candidate.end)]
-            held = [c.priority for c in inside if c.end <= candidate.end and _GROUPS.get(c.category) == group]
-            yield replace(candidate, priority=max(held))
+            same = [c for c in inside if c.end <= candidate.end and _GROUPS.get(c.category) == group]
+            held = [c.priority for c in same if c.action != "hint"]
+            yield replace(candidate, priority=max([candidate.priority, *held]))
         else:
             yield candidate
 
@@ -106,6 +108,8 @@ def _worn(candidate: Candidate, rest: str) -> bool:
     if candidate.category == "address":
         return len(words) == 1 and rest.islower() and ordinary(rest)
     named = candidate.category in ("place", "organisation") and (len(words) > 1 or not rest.islower())
+    if candidate.category in ("number", "online", "vehicle") and sum(letter.isdigit() for letter in rest) > 2:
+        return False
     if candidate.category == "rare" and len(words) < 3:
         return all(map(ordinary, words))
     return candidate.category != "rare" and not named and all(map(ordinary, words))

@@ -11,8 +11,9 @@ import pytest
 from deidentification import find
 from deidentification.checker import RECOGNISERS
 from deidentification.document import Document
+from deidentification.finding import Candidate
 from deidentification.model import tagging
-from deidentification.model.recogniser import model_names
+from deidentification.model.recogniser import model_names, without_cleared
 from deidentification.model.wordpiece import LINE, TITLE, UPPER, WordPiece
 
 FOLDER = Path(tagging.__file__).parent
@@ -93,3 +94,28 @@ def test_the_check_knows_no_django_and_loads_the_model_only_when_a_text_is_check
         "find('Seen today.'); assert 'onnxruntime' in sys.modules; assert 'django' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_it_clears_a_phrase_that_only_its_grammar_makes_rare_and_nothing_else():
+    dull = "The oldest entry on the file is ten years old. It is the only programme with a place."
+    assert not [finding for finding in find(dull) if finding.category == "rare"]
+    telling = "He is the only blind stonemason in the county."
+    assert [finding.category for finding in find(telling)] == ["rare"]
+    number = Candidate(4, 10, "crn", "block", 90)
+    assert without_cleared(Document(dull), [number, Candidate(0, 16, "rare", "ask", 36)]) == [number]
+
+
+def test_a_guess_stands_whole_where_a_rule_has_seen_only_its_middle():
+    found = find("Contact is by phone on o7700 900276 in the evenings.")
+    assert "o7700 900276" in " ".join(finding.text for finding in found)
+    assert find("He lives at 9 Maes yr Haf with his mother.")[0].text.startswith("9 Maes yr Haf")
+
+
+def test_months_and_weeks_are_the_age_of_a_baby_and_no_length_of_a_sentence():
+    found = find("She has a girl of eighteen months and a suspended sentence of eighteen months.")
+    assert [finding.text for finding in found if finding.category == "age"] == ["eighteen months"]
+    assert found[0].start < 30
+
+
+def test_a_clock_time_with_a_dot_is_no_day():
+    assert not [f for f in find("22.40 all in. 09.05 minibus left. 17.50 left the office.") if f.category == "date"]

@@ -17,7 +17,6 @@ _FEAST = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\b(?:the|a|an|to|in|of|at|on|for|from|with|and|his|her)$", re.IGNORECASE)
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?: ?(?:hrs?|h))?")
 """A clock time without a colon; where such figures are a number, the rules see what stands before."""
 _TIMES = re.compile(r"\bx ?\d{0,2} ?/ ?\d|\d ?x ?/ ?\d")
@@ -33,11 +32,22 @@ _DULL = re.compile(
     re.IGNORECASE,
 )
 _SMALL = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"un|dwy|tair|pedair|pump|bump|chwech|saith|wyth|naw|deg)"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighty|"
+    r"ninety|un|d?dwy|[td]air|[pb]edair|[pb]ump|chwe(?:ch)?|saith|wyth|naw|dd?eg|dd?euddeg|[pb]ymtheg|d?dau|[td]ri|pedwar)"
 )
-DOUBT = 0.9
+_TENS = re.compile(r"\b(?:twenty|thirty|forty|fifty|sixty|seventy)")
+_INFANT = re.compile(r"\b(?:months?|mo?n?ths|wee?ks?|wks?|days?|mis|wythnos|diwrnod)\b", re.IGNORECASE)
+_EXACT = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)\b|\d[-/. ]\d{1,2}[-/. ]\d|"
+    r"(?:\b|\d)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ion|chwe|maw|faw|ebr|mai|fai|meh|feh|gor|orff|aws|med|fed|"
+    r"hyd|tach|dach|rhag|rag)[a-z]*",
+    re.IGNORECASE,
+)
+DOUBT = 0.75
 """How sure the model must be of a name that the word lists hold for a word."""
+
+SEVERAL = 0.6
+"""How sure it must be of a name of several such words."""
 
 
 def _named(span: Span, document: Document, words: list[str]) -> bool:
@@ -47,6 +57,7 @@ def _named(span: Span, document: Document, words: list[str]) -> bool:
         or value.lower() in ("e.g", "i.e", "v's")
         or value in ("Y", "N", "X")
         or (len(value) < 2 and not ("A" <= value <= "Z"))
+        or (len(value) < 3 and value.islower() and value == document.text.strip())
     ):
         return False
     sure, several = span.sure >= DOUBT, len(words) > 1
@@ -59,7 +70,7 @@ def _named(span: Span, document: Document, words: list[str]) -> bool:
         return False
     if value.islower():
         return sure if plain or not document.lower_case else span.sure >= 0.8
-    return not plain or (several and span.sure >= 0.8) or sure
+    return not plain or (several and span.sure >= SEVERAL) or sure
 
 
 def _no_name(word: str, value: str, span: Span, document: Document) -> bool:
@@ -70,7 +81,7 @@ def _no_name(word: str, value: str, span: Span, document: Document) -> bool:
         return True
     if value.replace(".", "").upper() in gazetteer.acronyms() and (value.islower() or span.sure < DOUBT):
         return True
-    if len(word) > 3 and word.isupper() and kind(word) in (UNKNOWN, WORD):
+    if len(word) > 3 and word.isupper() and (kind(word) == WORD or (kind(word) == UNKNOWN and span.sure < DOUBT)):
         return True
     if value.islower() and kind(word) in (UNKNOWN, WORD) and "-" not in word and lower not in gazetteer.given_near():
         return not document.lower_case or span.sure < 0.95
@@ -83,10 +94,14 @@ def _no_name(word: str, value: str, span: Span, document: Document) -> bool:
 def _aged(span: Span, text: str) -> bool:
     if span.start and text[span.start - 1] in "-/:.£":
         return False
-    numbers = [int(number) for number in re.findall(r"\d{1,3}", text[span.start : span.end])]
+    value = text[span.start : span.end].lower()
+    infant = _INFANT.search(value)
+    numbers = [int(number) for number in re.findall(r"\d{1,3}", value)]
     if numbers:
-        return all(number < 18 or 80 < number < 110 for number in numbers)
-    return any(map(_SMALL.fullmatch, re.findall(r"\w+", text[span.start : span.end].lower())))
+        return all(number < (36 if infant else 18) or 80 < number < 110 for number in numbers)
+    words = re.findall(r"[^\W\d_]+", value)
+    small = any(map(_SMALL.fullmatch, words)) or (bool(infant) and bool({"eighteen", "deunaw", "twenty"} & set(words)))
+    return small and (bool(infant) or not _TENS.search(value))
 
 
 def sensible(span: Span, document: Document) -> bool:
@@ -103,9 +118,8 @@ def sensible(span: Span, document: Document) -> bool:
     if span.kind == "DATE" and _TIMES.search(value):
         return False
     if span.kind == "DATE":
-        if digits and len(words) == 0 and value.count("/") == 1:
-            return False  # a day and a month, or sessions out of sessions: the rules look at what stands before
-        return bool(_DAY.search(value) if digits else _FEAST.search(value))
+        # a day and a month in figures may be a time or a count: the rules look at what stands before
+        return bool(_EXACT.search(value) if digits else _FEAST.search(value))
     if span.kind == "ID":
         if _CLOCK.fullmatch(value) or _TIMES.search(value):
             return False

@@ -32,7 +32,10 @@ class _Word:
 
 
 def _words(model: Model, text: str) -> Iterator[_Word]:
-    """Give words with, for each type, how likely they belong to it: the mean over the pieces of a word."""
+    """Give words with, for each type, how likely they belong to it: the mean over the pieces of a word.
+
+    Words that are less likely of any type than the lowest threshold are left out: they belong to no stretch.
+    """
     pieces, likely = model.likelihoods(text)
     size = len(pieces.ids)
     starts = [at for at in range(size) if at == 0 or not _goes_on(text, pieces.places, at)]
@@ -44,10 +47,11 @@ def _words(model: Model, text: str) -> Iterator[_Word]:
     opens = numpy.array([label.startswith("B-") for label in labels], numpy.float32)
     stops = [*starts[1:], size]
     counts = numpy.array(stops) - numpy.array(starts)
-    means = (numpy.add.reduceat(likely @ belongs, starts) / counts[:, None]).tolist()
-    begins = (likely[starts] @ opens).tolist()
-    for at, stop, mean, begun in zip(starts, stops, means, begins, strict=True):
-        yield _Word(pieces.places[at][0], pieces.places[stop - 1][1], dict(zip(kinds, mean, strict=True)), begun)
+    means = numpy.add.reduceat(likely @ belongs, starts) / counts[:, None]
+    begins = likely[starts] @ opens
+    for at in numpy.flatnonzero(means.sum(-1) >= min(model.settings.thresholds.values())).tolist():
+        first, last = pieces.places[starts[at]], pieces.places[stops[at] - 1]
+        yield _Word(first[0], last[1], dict(zip(kinds, means[at].tolist(), strict=True)), float(begins[at]))
 
 
 def _goes_on(text: str, places: Sequence[tuple[int, int]], at: int) -> bool:

@@ -88,10 +88,8 @@ class Model:
     def _ask(self, ids: Sequence[int], looks: Sequence[int]) -> Any:
         """Ask the network about one window; halves are exact enough, and small to remember."""
         numpy = self.numpy
-        shown = numpy.array([[self.pieces_of.opening, *ids, self.pieces_of.closing]], numpy.int64)
         given = {
-            "input_ids": shown,
-            "attention_mask": numpy.ones_like(shown),
+            "input_ids": numpy.array([[self.pieces_of.opening, *ids, self.pieces_of.closing]], numpy.int64),
             "looks": numpy.array([[0, *looks, 0]], numpy.int64),
         }
         out = self._session.run(None, given)[0][0][1:-1]

@@ -15,7 +15,7 @@ from deidentification.model.wordpiece import LINE, Pieces
 LONGEST = 128
 """The most pieces of one window that are asked about."""
 
-ENOUGH = 48
+ENOUGH = 72
 """From so many pieces on, a window ends with its line."""
 
 MARGIN = 12

@@ -12,29 +12,26 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from deidentification.training.tagger import Tagger, base_folder
+from deidentification.training.tagger import Released, Tagger, base_folder
 
 HERE = Path(__file__).parent.parent / "model"
-_AXES = {0: "b", 1: "t"}
 
 
 def export(weights: Path, folder: Path) -> None:
     """Write the network as ONNX (opset 17) with eight-bit weights by channel, its vocabulary and both hashes."""
-    model = Tagger.empty()
-    model.load_state_dict(torch.load(weights / "weights.pt", weights_only=True))
-    model.eval()
-    ids = torch.tensor([[101, 2023, 2003, 1037, 3231, 102], [101, 2460, 2028, 102, 0, 0]])
-    mask = (ids != 0).long()
+    tagger = Tagger.empty()
+    tagger.load_state_dict(torch.load(weights / "weights.pt", weights_only=True))
+    ids = torch.tensor([[101, 2023, 2003, 1037, 3231, 102]])
     with tempfile.TemporaryDirectory() as kept:
         whole = Path(kept) / "model.onnx"
-        names = ["input_ids", "attention_mask", "looks"]
+        names = ["input_ids", "looks"]
         torch.onnx.export(
-            model,
-            (ids, mask, torch.zeros_like(ids)),
+            Released(tagger).eval(),
+            (ids, torch.zeros_like(ids)),
             str(whole),
             input_names=names,
             output_names=["logits"],
-            dynamic_axes=dict.fromkeys([*names, "logits"], _AXES),
+            dynamic_axes={name: {1: "t"} for name in (*names, "logits")},
             opset_version=17,
             dynamo=False,
         )

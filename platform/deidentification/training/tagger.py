@@ -56,3 +56,24 @@ class Tagger(torch.nn.Module):
         hidden = self.bert(inputs_embeds=words, attention_mask=attention_mask).last_hidden_state
         logits: torch.Tensor = self.classifier(self.dropout(hidden))
         return logits
+
+
+class Released(torch.nn.Module):
+    """The same network as it is released: for one window at a time, so that nothing is padded and nothing is masked."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+        embeddings = tagger.bert.embeddings
+        places = embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0]
+        self.register_buffer("places", places.detach())
+
+    def forward(self, input_ids: torch.Tensor, looks: torch.Tensor) -> torch.Tensor:
+        """Give the weights of the labels, pieces by labels, for one window (a batch of one)."""
+        bert = self.tagger.bert
+        words = bert.embeddings.word_embeddings(input_ids) + self.tagger.looks(looks)
+        hidden = bert.embeddings.LayerNorm(words + self.places[: input_ids.shape[1]])
+        for layer in bert.encoder.layer:
+            hidden = layer(hidden)
+        logits: torch.Tensor = self.tagger.classifier(hidden)
+        return logits
