@@ -118,7 +118,7 @@ def save_answers(scenario: CaseScenario, raw: Mapping[str, Any], *, by: "User") 
 
     Raises:
         PermissionDenied: `by` is not the author, or somebody else is reading now.
-        ValidationError: an answer is longer than any of ours.
+        ValidationError: an answer is longer than any of ours, or the title than its line; nothing is cut off.
     """
     scenario = lock_scenario(scenario)
     if not may_edit_scenario(by, scenario):
@@ -127,11 +127,14 @@ def save_answers(scenario: CaseScenario, raw: Mapping[str, Any], *, by: "User") 
     given = tidy(FIELDS.values(), raw)
     if any(len(str(given.get(key, ""))) > LONGEST_TEXT for key in TEXT_FIELDS):
         raise ValidationError(_("This is too long to keep. Shorten it, then save."), code="too_long")
+    if len(given.get("title", "")) > LONGEST_TITLE:
+        message = _("The title is longer than %(most)d characters. Shorten it, then save.")
+        raise ValidationError(message % {"most": LONGEST_TITLE}, code="too_long")
     kind = given.pop("kind", scenario.kind)
     if version.round == 1:  # what a released case scenario is does not change with its next version
         scenario.kind = kind
     if "title" in given:
-        version.text.title = given.pop("title")[:LONGEST_TITLE]
+        version.text.title = given.pop("title")
     version.text.answers = {**version.text.answers, **given}
     version.text.save()
     scenario.changed_on = timezone.localdate()

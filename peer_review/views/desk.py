@@ -16,7 +16,7 @@ from drafts.services import draft_of, drop_draft, save_draft
 from peer_review.forms.review import COMMENT_PARTS, CommentForm, ReviewForm
 from peer_review.lifecycle import ReviewStatus
 from peer_review.models import Review
-from peer_review.permissions import drafts_kept_back, may_edit_review, reviews_visible_to
+from peer_review.permissions import drafts_kept_back, may_edit_review, reviews_set_aside_for, reviews_visible_to
 from peer_review.queries.hidden import hidden_item_of
 from peer_review.queries.reading import reading_of
 from peer_review.queries.reviews import levels_explained, remarks_of, sentence_choices, with_remarks
@@ -44,6 +44,9 @@ def write(request: HttpRequest, public_id: str) -> HttpResponse:
     except Http404:
         if (item := hidden_item_of(person, public_id)) is not None:
             return hidden_desk(request, item)  # type: ignore[arg-type]
+        aside = reviews_set_aside_for(person).filter(public_id=public_id, reviewer=person, status=ReviewStatus.DRAFT)
+        if request.method == "POST" and (own := aside.first()) is not None:
+            _keep(request, own)
         return _kept_back(request, get_object_or_404(drafts_kept_back(person), public_id=public_id))
     if not may_edit_review(person, review):
         return _no_more(request, review)

@@ -45,6 +45,8 @@ def held_review(request: HttpRequest, public_id: str) -> HttpResponse:
                     messages.success(request, _("Your colleague has the review back, with your words."))
                     return redirect("peer_review:reviews")
     except PermissionDenied:
+        if request.POST.get("words", "").strip():
+            raise  # the page that says so gives the words back
         messages.warning(request, _("Somebody else has read it meanwhile, or it does not wait any more."))
         return redirect("peer_review:reviews")
     context = {

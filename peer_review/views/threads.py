@@ -51,5 +51,7 @@ def thread(request: HttpRequest, public_id: str, comment: int) -> HttpResponse:
         author = is_author(review.version.scenario, person)
         return feedback_page(request, review, author=author, reply=form)
     except PermissionDenied:
+        if request.POST.get(f"reply-{found.pk}-text", "").strip():
+            raise  # the page that says so gives the words back
         messages.warning(request, _("This comment is not open for your words just now."))
         return redirect("peer_review:home")

@@ -73,7 +73,9 @@ def second_person(request: HttpRequest, public_id: str) -> HttpResponse:
     stale = request.method == "POST" and request.POST.get("version") != str(version.number)
     if stale:
         messages.warning(request, _("The author has sent a newer version. Read that one."))
-        return redirect("peer_review:second-person", public_id)
+        if not request.POST.get("reason", "").strip():
+            return redirect("peer_review:second-person", public_id)
+        act, return_form = "", ReturnForm(language=version.language, by=request.user)  # type: ignore[arg-type]
     try:
         if act == "release" and release_form.is_valid():
             release_scenario(version, by=request.user, checklist=release_form.cleaned_data["checklist"])  # type: ignore[arg-type]
@@ -91,7 +93,7 @@ def second_person(request: HttpRequest, public_id: str) -> HttpResponse:
             return redirect("peer_review:triage")
     except ValidationError as error:
         (release_form if act == "release" else return_form).add_error(None, error.messages)
-    wrong = bool(release_form.errors or return_form.errors)
+    wrong = bool(stale or release_form.errors or return_form.errors)
     mine = row.is_held_by(request.user)  # type: ignore[arg-type]
     checked = check_version(version)
     context: dict[str, Any] = {
@@ -106,6 +108,7 @@ def second_person(request: HttpRequest, public_id: str) -> HttpResponse:
         "jigsaw": checked.jigsaw,
         "release_form": release_form,
         "return_form": return_form,
+        "stale": stale,
         "earlier": [one for one in found.submitted[:-1] if hasattr(one, "check_made")],  # type: ignore[attr-defined]
     }
     return render(request, "peer_review/second_person.html", context, status=422 if wrong else 200)

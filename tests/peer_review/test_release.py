@@ -134,6 +134,21 @@ def test_a_review_given_back_is_a_draft_again_with_the_reason_and_can_be_sent_an
     assert held.co_mentor_checks.count() == 2
 
 
+def test_words_that_come_after_somebody_else_has_read_it_are_given_back(
+    held, mentor, other_mentor, client_of, monkeypatch
+):
+    def read_meanwhile(*args, **kwargs):
+        raise PermissionDenied
+
+    monkeypatch.setattr("peer_review.views.held.return_review", read_meanwhile)
+    words = "You say nothing about the child."
+    answer = client_of(other_mentor).post(page("held-review", held), {"act": "return", "words": words})
+    assert answer.status_code == 403 and words in answer.content.decode()
+    release_now(held, by=mentor)
+    answer = client_of(other_mentor).post(page("held-review", held), {"act": "return", "words": words})
+    assert answer.status_code == 404 and words in answer.content.decode()
+
+
 def test_the_words_with_which_it_is_given_back_pass_the_gate(held, other_mentor, client_of):
     with pytest.raises(ValidationError):
         return_review(held, by=other_mentor, words="Ask about PNC 2004/0712345Y.")

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from peer_review.intruders import KEYS
 from peer_review.models import ScenarioVersion, TriageClaim
+from peer_review.services.concerns import raise_concern
 from peer_review.services.scenarios import save_answers, start_scenario
 from peer_review.services.submission import submit_scenario
 from peer_review.services.triage import claim_scenario, return_scenario
@@ -31,7 +32,7 @@ def test_the_queue_says_what_each_waits_for_and_which_has_waited_too_long(client
     client = client_of(mentor)
     page = client.get(QUEUE).content.decode()
     assert "Nobody has read it yet." in page and "Longer than a working day" not in page
-    ScenarioVersion.objects.update(submitted_at=timezone.now() - timedelta(days=4))
+    ScenarioVersion.objects.update(submitted_at=timezone.now() - timedelta(days=8))
     claim_scenario(waiting, by=mentor)
     TriageClaim.objects.update(until=timezone.now() - timedelta(minutes=1))
     page = client.get(QUEUE).content.decode()
@@ -54,6 +55,41 @@ def test_the_desk_opens_with_a_claim(client_of, waiting, mentor, answers):
     assert answer.url == desk(waiting)
     page = client.get(desk(waiting)).content.decode()
     assert answers["know"] in page and "you must still read it" in page
+
+
+REASON = "The second answer says too much about the place."
+
+
+@pytest.mark.parametrize("meanwhile", ["a colleague sent it back", "a concern was raised", "the role ended"])
+def test_a_reason_that_comes_too_late_is_given_back_to_whoever_typed_it(
+    client_of, waiting, mentor, make_person, author, meanwhile
+):
+    client, number = client_of(mentor), waiting.versions.get().number
+    claim_scenario(waiting, by=mentor)
+    status = 404
+    if meanwhile == "a concern was raised":
+        raise_concern(waiting, by=author, reasons=["child"])
+        status = 423
+    elif meanwhile == "the role ended":
+        mentor.memberships.update(ends_on=timezone.localdate())
+        status = 403
+    else:
+        TriageClaim.objects.all().delete()
+        other = make_person("mentor")
+        claim_scenario(waiting, by=other)
+        return_scenario(waiting.versions.get(), by=other, reason="Shorter, please.")
+    answer = client.post(desk(waiting), {"act": "return", "reason": REASON, "version": number})
+    assert answer.status_code == status
+    assert REASON in answer.content.decode()
+    assert REASON not in client.get(desk(waiting)).content.decode()
+
+
+def test_a_reason_for_an_older_version_is_given_back_beside_the_newer(client_of, waiting, mentor):
+    claim_scenario(waiting, by=mentor)
+    answer = client_of(mentor).post(desk(waiting), {"act": "return", "reason": REASON, "version": 7})
+    assert answer.status_code == 422
+    assert REASON in answer.content.decode() and "a newer version" in answer.content.decode()
+    assert waiting.versions.count() == 1
 
 
 def test_two_people_at_once_one_of_them_is_told_who_has_it(client_of, waiting, mentor, make_person, answers):

@@ -111,6 +111,19 @@ def test_coming_back_later_asks_for_nothing(client_of, author, draft):
     assert draft.versions.get().text.title == "Half"
 
 
+@pytest.mark.parametrize("more", [{}, {"later": "1"}])
+def test_a_title_that_is_too_long_is_refused_and_not_cut(client_of, author, draft, more):
+    title, question = "A title that says everything " * 5, "What did I not ask?"
+    client, sent = client_of(author), {"title": title, "focus_question": question, **more}
+    page = client.post(address("section", draft, "help"), sent)
+    assert page.status_code == 422
+    assert "longer than 120 characters" in page.content.decode()
+    assert title.strip() in page.content.decode() and question in page.content.decode()
+    refused = client.post(address("autosave", draft, "help"), sent)
+    assert refused.status_code == 422 and "longer than 120 characters" in refused.json()["error"]
+    assert draft.versions.get().text.title == ""
+
+
 def test_a_part_saves_itself(client_of, author, draft):
     answer = client_of(author).post(address("autosave", draft, "sources"), {"know": "Typed a moment ago"})
     assert answer.status_code == 200 and ":" in answer.json()["saved_at"]

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from accounts.models import User
+from drafts.services import draft_of
 from peer_review.authorship import scenarios_of
 from peer_review.permissions import (
     reviews_visible_to,
@@ -43,6 +44,17 @@ def test_the_leads_of_the_region_see_it_with_what_was_sent_and_others_do_not(
 def test_a_draft_review_stays_with_its_writer(review, released, lead, make_person):
     raise_concern(released, by=make_person("mentor"), reasons=["child"])
     assert not reviews_visible_to(lead)
+
+
+def test_what_is_being_typed_at_that_moment_is_given_back_and_kept_with_the_draft(
+    review, released, mentor, make_person, client_of
+):
+    raise_concern(released, by=make_person("mentor"), reasons=["child"])
+    page = reverse("peer_review:review-write", args=[review.public_id])
+    answer = client_of(mentor).post(page, {"strengths": "Words that are not sent yet.", "act": "save"})
+    assert answer.status_code == 423
+    assert "Words that are not sent yet." in answer.content.decode()
+    assert draft_of(f"review:{review.public_id}", mentor)["strengths"] == ["Words that are not sent yet."]
 
 
 def test_what_waits_for_a_second_person_leaves_the_queue(waiting, mentor, make_person):
