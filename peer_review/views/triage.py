@@ -93,7 +93,7 @@ def second_person(request: HttpRequest, public_id: str) -> HttpResponse:
             return redirect("peer_review:triage")
     except ValidationError as error:
         (release_form if act == "release" else return_form).add_error(None, error.messages)
-    wrong = bool(stale or release_form.errors or return_form.errors)
+    wrong = bool(release_form.errors or return_form.errors)
     mine = row.is_held_by(request.user)  # type: ignore[arg-type]
     checked = check_version(version)
     context: dict[str, Any] = {
@@ -111,7 +111,7 @@ def second_person(request: HttpRequest, public_id: str) -> HttpResponse:
         "stale": stale,
         "earlier": [one for one in found.submitted[:-1] if hasattr(one, "check_made")],  # type: ignore[attr-defined]
     }
-    return render(request, "peer_review/second_person.html", context, status=422 if wrong else 200)
+    return render(request, "peer_review/second_person.html", context, status=422 if wrong or stale else 200)
 
 
 def _decided(version: Any, scanned: Any) -> list[dict[str, Any]]:
