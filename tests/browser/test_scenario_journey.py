@@ -177,14 +177,25 @@ def test_a_scenario_becomes_a_published_learning_point(demo_site, somebody, page
     lead.goto("/peer-review/sessions/new/")
     assert axe(lead) == []
     lead.get_by_role("main").get_by_role("link").filter(has_text=story["title"]).first.click()
+    lead.get_by_role("group", name="Who presents the case scenario?").get_by_label("Denise Okonkwo").check()
     for name in ("Denise Okonkwo", "Siân Llŷr-Ŵilliams"):
-        lead.get_by_label(name).check()
+        lead.get_by_role("group", name="Who takes part?").get_by_label(name).check()
     day = timezone.localdate()
     fill_page(lead, {"date_day": day.day, "date_month": day.month, "date_year": day.year, "time": "23:30"})
     assert axe(lead) == []
     lead.get_by_role("button", name="Plan the session and invite them").click()
     expect(lead).to_have_url(re.compile(r"/sessions/[0-9a-f-]{36}/$"))
     room = lead.url
+
+    # Nobody knows the author yet; asked, she sees who comes, and agrees to present it herself.
+    page.goto("/peer-review/")
+    page.get_by_role("main").get_by_role("link").filter(has_text=story["title"]).first.click()
+    assert axe(page) == []
+    page.get_by_role("button", name="Say yes or no").click()
+    expect(page.get_by_role("main")).to_contain_text("Siân Llŷr-Ŵilliams")
+    assert axe(page) == []
+    page.get_by_role("button", name="Yes, I present it under my name").click()
+    expect(page).to_have_url(room)
     starter = new_browser(width=320)
     sign_in(starter, somebody("sian"))
     for someone in (lead, page, mentor, starter):

@@ -201,7 +201,8 @@ def _hold_session(content: Mapping[str, Any], scenario: CaseScenario) -> ReviewS
 
 
 def _plan_session(plan: Mapping[str, Any], scenario: CaseScenario) -> None:
-    _schedule(scenario, _person(plan["facilitator"]), hours=1)
+    session = _schedule(scenario, _person(plan["facilitator"]), hours=1)
+    sessions.agree_to_present(session, by=_person(plan["presenter"]))
 
 
 def _schedule(scenario: CaseScenario, facilitator: User, *, hours: int) -> ReviewSession:
