@@ -157,8 +157,8 @@ class DecisionForm(GatedForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, possible: Iterable[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, possible: Iterable[str], by: User, **kwargs: Any) -> None:
+        super().__init__(*args, by=by, **kwargs)
         wanted = list(possible)
         field = self.fields["decision"]
         field.choices = [one for one in Decision.choices if one[0] in wanted]  # type: ignore[attr-defined]

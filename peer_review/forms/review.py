@@ -6,6 +6,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from anchoring import Anchor
 from design.forms import DateField
 from peer_review.forms.gated import GatedForm
@@ -53,9 +54,9 @@ class ReviewForm(GatedForm):
     )
     gated: ClassVar[tuple[str, ...]] = PARTS
 
-    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, review: Review, by: User, **kwargs: Any) -> None:
         """Take, beside what a gated form takes, the draft that is written on."""
-        super().__init__(*args, language=review.version.language, **kwargs)
+        super().__init__(*args, language=review.version.language, by=by, **kwargs)
         self.rubric = review.rubric.rubric
         if review.kind != ReviewKind.MENTOR:
             del self.fields["co_mentor"]
@@ -128,9 +129,9 @@ class CommentForm(GatedForm):
         },
     )
 
-    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, review: Review, by: User, **kwargs: Any) -> None:
         """Take, beside what a gated form takes, the draft that is written on."""
-        super().__init__(*args, language=review.version.language, **kwargs)
+        super().__init__(*args, language=review.version.language, by=by, **kwargs)
         self.version = review.version
 
     def clean(self) -> dict[str, Any]:

@@ -177,8 +177,8 @@ class LearningPointForm(GatedForm):
         empty_label=_("No module"),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, by=by, **kwargs)
         self.fields["module"].queryset = modules()  # type: ignore[attr-defined]
         for name, kind in (("areas", "area"), ("recommendations", "recommendation")):
             choices = [(topic.code, f"{topic.code} {topic.title}") for topic in topics(kind)]

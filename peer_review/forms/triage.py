@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models import User
 from design.forms import PlainForm
 from peer_review.forms.gated import GatedForm
 from peer_review.intruders import INTRUDERS, KEYS
@@ -57,6 +58,6 @@ class ReturnForm(GatedForm):
         error_messages={"required": gettext_lazy("Say what to change, so that the author knows what to do next")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         kwargs.setdefault("auto_id", "id_return_%s")
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, by=by, **kwargs)

@@ -77,7 +77,7 @@ def hidden_desk(request: SignedInRequest, item: HiddenItem) -> HttpResponse:
     review = item.review
     if request.method == "GET":
         typed = {name: values[0] for name, values in _typed(request, item).items() if values}
-        return _page(request, item, ReviewForm(review=review, initial=typed), typed)
+        return _page(request, item, ReviewForm(review=review, initial=typed, by=request.user), typed)
     act = request.POST.get("act", "save")
     comments = list(review.comments.all())
     form = ReviewForm(
@@ -140,7 +140,7 @@ def _add_comment(request: SignedInRequest, item: HiddenItem) -> HttpResponse:
             _keep_comments(request, item, [*kept, one])
             _keep(request, item, without=COMMENT_PARTS)
             return redirect(f"{request.path}#comments")
-    again = ReviewForm(review=item.review, initial=request.POST.dict())
+    again = ReviewForm(review=item.review, initial=request.POST.dict(), by=request.user)
     return _page(request, item, again, request.POST.dict(), comment_form=form)
 
 
