@@ -119,3 +119,10 @@ def test_months_and_weeks_are_the_age_of_a_baby_and_no_length_of_a_sentence():
 
 def test_a_clock_time_with_a_dot_is_no_day():
     assert not [f for f in find("22.40 all in. 09.05 minibus left. 17.50 left the office.") if f.category == "date"]
+
+
+@pytest.mark.parametrize(
+    "text", ["By five", "He is home by nine.", "At work until six; then the gym.", "Ring after four."]
+)
+def test_an_hour_of_the_clock_is_no_age(text):
+    assert not [finding for finding in find(text) if finding.action != "hint"]

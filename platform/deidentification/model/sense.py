@@ -36,6 +36,10 @@ _SMALL = re.compile(
     r"ninety|un|d?dwy|[td]air|[pb]edair|[pb]ump|chwe(?:ch)?|saith|wyth|naw|dd?eg|dd?euddeg|[pb]ymtheg|d?dau|[td]ri|pedwar)"
 )
 _TENS = re.compile(r"\b(?:twenty|thirty|forty|fifty|sixty|seventy)")
+_BY_THE_CLOCK = re.compile(r"\b(?:by|until|till|before|after|past|around)[ ]$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[ ]?(?:$|[.;:!?)\n]|am\b|pm\b|o'clock|each\b|every\b|on\b|most\b)")
+"""What stands about an hour of the clock: "home by five", "at work until nine; then"."""
+
 _INFANT = re.compile(r"\b(?:months?|mo?n?ths|wee?ks?|wks?|days?|mis|wythnos|diwrnod)\b", re.IGNORECASE)
 _EXACT = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)\b|\d[-/. ]\d{1,2}[-/. ]\d|"
@@ -93,6 +97,8 @@ def _no_name(word: str, value: str, span: Span, document: Document) -> bool:
 
 def _aged(span: Span, text: str) -> bool:
     if span.start and text[span.start - 1] in "-/:.£":
+        return False
+    if _BY_THE_CLOCK.search(text, max(0, span.start - 12), span.start) and _CLAUSE_END.match(text, span.end):
         return False
     value = text[span.start : span.end].lower()
     infant = _INFANT.search(value)
