@@ -150,6 +150,8 @@ def _birth(document: Document, start: int) -> bool:
     return bool(BIRTH.search(document.before(start, 34)) or _BIRTH_AFTER.match(document.text, start))
 
 
+_MONTHS_LONG = frozenset(["3/12", "6/12", "9/12", "12/12"])
+"""How a number of months is written in the field; with no sign of a day before it, it is no date."""
 _DASH_AFTER = re.compile(r" [-:] ")
 _LOG_LINE = re.compile(r"(?m)^[ |*-]*\d{1,2}/\d{1,2}(?![\d/])")
 _LINE_START = re.compile(r"(?:^|\n)[ |*-]*$")
@@ -197,7 +199,9 @@ def _figures(document: Document) -> Iterator[tuple[int, int]]:
         if dotted and not (led or (opens and len(match.group()) >= 4 and len(month) == 2)):
             continue
         dashed = month.lstrip("0") not in ("10", "5") and _DASH_AFTER.match(document.after(match.end(), 4))
-        if not dotted and not (led or opens or dashed or (len(match.group()) >= 4 and month != "10")):
+        if not dotted and not (
+            led or opens or dashed or (len(match.group()) >= 4 and month != "10" and match.group() not in _MONTHS_LONG)
+        ):
             continue
         if re.match(r"^ ?(?:%|mg|ml|miles|hours|hrs|weeks|months|years|pm|am|units)", document.after(match.end(), 8)):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deidentification import gazetteer
+from deidentification.age_forms import PEOPLE
 from deidentification.document import Document
 from deidentification.lexicon import STOP, UNKNOWN, WORD, background, base, kind, ordinary
 from deidentification.model.spans import Span
@@ -110,6 +111,24 @@ def _aged(span: Span, text: str) -> bool:
     return small and (bool(infant) or not _TENS.search(value))
 
 
+_YOUNG = re.compile(
+    r"\b(?:aged?|old|older|younger|birthday|born|oed|[bmf]lwydd|nursery|school|pregnant|turn(?:s|ed|ing)?|nan|nain|taid|gran\w*|"
+    r"mum|mam|dad|mother|father|parent\w*|care|gen(?:od|eth)|yo|y/o|yrs?)\b"
+)
+_SOMEBODY = re.compile(
+    r"(?:[^\W\d_]{2,}'?s?[ ,(]{1,3}|\b(?:he|she|who|hi|he's|she's|hes|shes|who's|mae'n|sy'n|yn) (?:\w+ )?)$"
+)
+
+
+def _of_somebody(span: Span, document: Document) -> bool:
+    """Say whether a child, a parent, a name or a word for age stands near a number that the model takes for an age."""
+    before, after = document.before(span.start, 70), document.after(span.end, 40)
+    if PEOPLE.search(before) or PEOPLE.search(after) or _YOUNG.search(before) or _YOUNG.search(after):
+        return True
+    led = _SOMEBODY.search(document.text, max(0, span.start - 24), span.start)
+    return led is not None and (led.group()[0].isupper() or document.lower_case or not led.group()[0].isalpha())
+
+
 def sensible(span: Span, document: Document) -> bool:
     """Say whether a stretch can be of the type that the model gives it."""
     value = document.text[span.start : span.end]
@@ -118,7 +137,7 @@ def sensible(span: Span, document: Document) -> bool:
     if span.kind in ("PERSON", "PLACE", "ORG"):
         return _named(span, document, words)
     if span.kind == "AGE":
-        return _aged(span, document.text)
+        return _aged(span, document.text) and _of_somebody(span, document)
     if value.isdigit() and re.search(r"\d[/:.]$", document.text[max(0, span.start - 2) : span.start]):
         return False  # the end of a clock time, a count or a season of years
     if span.kind == "DATE" and _TIMES.search(value):
