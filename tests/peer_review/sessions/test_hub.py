@@ -1,113 +1,21 @@
-"""The hub and its socket: numbers in, pieces out, and nobody in the room who may not be there."""
+"""The hub and its socket: numbers in, pieces out."""
 
 import asyncio
-import json
-from contextlib import asynccontextmanager
 
 import pytest
 from asgiref.sync import sync_to_async
-from asgiref.testing import ApplicationCommunicator
-from channels.auth import AuthMiddlewareStack
 from channels.layers import get_channel_layer
-from channels.routing import URLRouter
 from django.conf import settings
-from django.test import Client
-from django.utils import timezone
 
-from accounts.models import Membership, User
-from peer_review.consumers import LiveSession
 from peer_review.events import group_of
 from peer_review.hub import hub_here
 from peer_review.hub.room import Room
 from peer_review.hub.seat import MOST_WAITING, Seat, Ticket
 from peer_review.models import Participant
-from peer_review.routing import websocket_urlpatterns
-from peer_review.services.sessions import next_phase, pause_session, remove_participant, withdraw_contribution
+from peer_review.services.sessions import next_phase, pause_session, withdraw_contribution
+from tests.peer_review.sessions.browser import cookie_of, impatient, socket_of  # noqa: F401  (a fixture)
 
 pytestmark = pytest.mark.django_db(transaction=True)
-APPLICATION = AuthMiddlewareStack(URLRouter(websocket_urlpatterns))
-
-
-@pytest.fixture(autouse=True)
-def _impatient(monkeypatch):
-    """Look often, so that no test waits for seconds."""
-    monkeypatch.setattr(Room, "CHECK_EVERY", 0.05)
-    monkeypatch.setattr(Room, "COUNT_EVERY", 0.01)
-
-
-def cookie_of(person) -> Client:
-    client = Client()
-    client.force_login(person, backend="accounts.backends.EmailBackend")
-    return client
-
-
-class Browser:
-    """One socket, and what it has been told."""
-
-    def __init__(self, session, client: Client | None, language: str) -> None:
-        path, _mark, query = LiveSession.address(session.public_id, language).partition("?")
-        headers = []
-        if client is not None:
-            cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
-            headers = [(b"cookie", cookie.encode())]
-        scope = {"type": "websocket", "path": path, "query_string": query.encode(), "headers": headers}
-        self.wire = ApplicationCommunicator(APPLICATION, scope)
-
-    async def connect(self) -> bool:
-        await self.wire.send_input({"type": "websocket.connect"})
-        return (await self.wire.receive_output(timeout=5))["type"] == "websocket.accept"
-
-    async def disconnect(self) -> None:
-        await self.wire.send_input({"type": "websocket.disconnect", "code": 1005})
-        await self.wire.wait(timeout=5)
-
-    async def send(self, text: str) -> None:
-        await self.wire.send_input({"type": "websocket.receive", "text": text})
-
-    async def hear(self, *types: str) -> dict:
-        """Return the next message of the given types; others are passed over."""
-        while True:
-            message = json.loads((await self.wire.receive_output(timeout=5))["text"])
-            if message["type"] in types:
-                return message
-
-    async def hear_that_there_are(self, count: int) -> None:
-        while (await self.hear("hello", "presence"))["present"] != count:
-            pass
-
-    async def closed_with(self) -> int:
-        while (message := await self.wire.receive_output(timeout=5))["type"] != "websocket.close":
-            pass
-        return message["code"]
-
-
-@asynccontextmanager
-async def socket_of(person, session, language: str = "en-gb", client: Client | None = None):
-    browser = Browser(session, client or await sync_to_async(cookie_of)(person), language)
-    assert await browser.connect()
-    try:
-        yield browser
-    finally:
-        await browser.disconnect()
-
-
-async def is_refused(session, person=None) -> bool:
-    browser = Browser(session, await sync_to_async(cookie_of)(person) if person else None, "cy")
-    accepted = await browser.connect()
-    await browser.wire.wait(timeout=5)
-    return not accepted
-
-
-async def test_strangers_and_people_who_do_not_take_part_get_no_socket(people, make_session, make_person):
-    session = await sync_to_async(make_session)()
-    assert await is_refused(session)
-    assert await is_refused(session, people.leader)
-    assert await is_refused(session, await sync_to_async(make_person)("administrator"))
-
-
-async def test_nobody_gets_a_socket_before_accepting_the_ground_rules(people, make_session):
-    session = await sync_to_async(make_session)(entered=False)
-    assert await is_refused(session, people.group[0])
 
 
 async def test_a_contribution_reaches_every_browser_as_a_piece_without_a_name(people, make_session, say):
@@ -252,68 +160,6 @@ async def test_two_processes_know_of_each_other_and_then_fall_silent(people, mak
         await elsewhere.stop()
         await browser.hear_that_there_are(1)
     await layer.group_discard(group_of(session.public_id), spy)
-
-
-# Losing one's rights
-
-
-async def test_signing_out_closes_the_socket(people, make_session):
-    session = await sync_to_async(make_session)()
-    client = await sync_to_async(cookie_of)(people.author)
-    async with socket_of(people.author, session, client=client) as browser:
-        await browser.hear("hello")
-        await sync_to_async(client.logout)()
-        assert await browser.closed_with() == 4401
-
-
-async def test_a_changed_password_closes_the_socket(people, make_session):
-    def change() -> None:
-        people.author.set_password("four quite unrelated words")
-        people.author.save()
-
-    session = await sync_to_async(make_session)()
-    async with socket_of(people.author, session) as browser:
-        await browser.hear("hello")
-        await sync_to_async(change)()
-        assert await browser.closed_with() == 4401
-
-
-def _deactivate(people, session) -> None:
-    User.objects.filter(pk=people.group[0].pk).update(is_active=False)
-
-
-def _remove(people, session) -> None:
-    remove_participant(Participant.objects.get(session=session, person=people.group[0]), by=people.facilitator)
-
-
-def _end_role(people, session) -> None:
-    Membership.objects.filter(person=people.group[0]).update(ends_on=timezone.localdate())
-
-
-@pytest.mark.parametrize("lose", [_deactivate, _remove, _end_role])
-async def test_whoever_loses_their_rights_is_shut_out_and_the_others_stay(people, make_session, say, lose):
-    session = await sync_to_async(make_session)(phase="clarifying")
-    async with socket_of(people.group[0], session) as leaving, socket_of(people.author, session) as staying:
-        await leaving.hear("hello")
-        await staying.hear("hello")
-        await sync_to_async(lose)(people, session)
-        assert await leaving.closed_with() == 4403
-        await sync_to_async(say)(session, "After", by=people.group[1])
-        assert "After" in (await staying.hear("changes"))["html"]
-
-
-async def test_what_is_pushed_next_is_not_pushed_to_whoever_has_just_lost_their_rights(
-    people, make_session, say, monkeypatch
-):
-    monkeypatch.setattr(Room, "CHECK_EVERY", 60.0)  # so that only the push itself can find out
-    session = await sync_to_async(make_session)(phase="clarifying")
-    async with socket_of(people.group[0], session) as leaving:
-        await leaving.hear("hello")
-        await sync_to_async(_remove)(people, session)
-        await sync_to_async(say)(session, "Not for them", by=people.group[1])
-        while (message := await leaving.wire.receive_output(timeout=5))["type"] != "websocket.close":
-            assert "Not for them" not in message["text"]
-        assert message["code"] == 4403
 
 
 # Sockets that misbehave

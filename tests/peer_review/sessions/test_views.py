@@ -1,39 +1,15 @@
 """The pages of review sessions as a browser without any script uses them, and the pieces for one with a script."""
 
-from datetime import timedelta
-from uuid import uuid4
-
 import pytest
-from bs4 import BeautifulSoup
-from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import timezone
 
-from cms.queries import Publication, learning_point_of, publication_of
 from drafts.services import draft_of
-from peer_review.models import AgreedLearningPoint, Contribution, NextStep, ReviewSession
-from peer_review.services.sessions import NextStepWords, conclude_session, schedule_session
+from peer_review.models import Contribution
 from peer_review.services.sessions.contributions import notes_key
 from peer_review.services.withdrawal import withdraw_scenario
+from tests.peer_review.sessions.pages import LIVE, address, command_of, page_of, typed
 
 pytestmark = pytest.mark.django_db
-LIVE = {"X-Live": "1"}
-
-
-def address(name: str, session: ReviewSession, *more) -> str:
-    return reverse(f"peer_review:{name}", args=[session.public_id, *more])
-
-
-def page_of(response) -> BeautifulSoup:
-    return BeautifulSoup(response.content.decode(), "html.parser")
-
-
-def typed(session: ReviewSession, text: str = "What would she say?", **more) -> dict[str, str]:
-    return {"text": text, "key": str(uuid4()), "phase": session.phase.key, **more}
-
-
-def command_of(session: ReviewSession) -> dict[str, str]:
-    return {"seen": f"{session.phase_index}:{session.clock_version}"}
 
 
 # Who may
@@ -68,103 +44,6 @@ def test_a_group_member_has_no_commands(people, make_session, client_of):
         assert member.post(address("session-command", session, name), command_of(session)).status_code == 403
     assert member.get(address("conclude-session", session)).status_code == 404
     assert member.get(address("next-step", session)).status_code == 404
-
-
-def test_planning_is_for_facilitators(people, make_scenario, client_of):
-    scenario = make_scenario()
-    pages = [reverse("peer_review:choose-scenario"), reverse("peer_review:schedule-session", args=[scenario.public_id])]
-    for page in pages:
-        assert client_of(people.facilitator).get(page).status_code == 200
-        assert client_of(people.author).get(page).status_code == 403
-
-
-# Planning
-
-
-def test_a_facilitator_plans_a_session_and_finds_it_in_the_list(people, make_scenario, client_of):
-    scenario = make_scenario()
-    client = client_of(people.facilitator)
-    day = timezone.localdate() + timedelta(days=7)
-    answer = client.post(
-        reverse("peer_review:schedule-session", args=[scenario.public_id]),
-        {
-            "participants": [person.pk for person in people.group],
-            "presenter": people.group[1].pk,
-            "date_day": day.day,
-            "date_month": day.month,
-            "date_year": day.year,
-            "time": "14:30",
-            "place": "Room 2",
-        },
-    )
-    session = ReviewSession.objects.get()
-    assert (answer.status_code, answer["Location"]) == (303, address("session", session))
-    assert timezone.localtime(session.scheduled_for).strftime("%H:%M") == "14:30"
-    for person in (people.facilitator, *people.group):
-        listed = client_of(person).get(reverse("peer_review:sessions"))
-        assert address("session", session) in listed.content.decode()
-    assert (
-        address("session", session)
-        not in client_of(people.leader).get(reverse("peer_review:sessions")).content.decode()
-    )
-
-
-def test_somebody_else_presents_for_an_author_who_has_left(people, make_scenario, make_person, other_unit, client_of):
-    scenario = make_scenario()
-    people.author.is_active = False
-    people.author.save()
-    day, client = timezone.localdate(), client_of(people.facilitator)
-    when = {"date_day": day.day, "date_month": day.month, "date_year": day.year, "time": "23:59"}
-    plan = {**when, "participants": [one.pk for one in people.group]}
-    path = reverse("peer_review:schedule-session", args=[scenario.public_id])
-    assert "offered to present" not in client.get(path).content.decode()
-    assert client.post(path, plan).status_code == 422
-    stranger = make_person("leader", unit=other_unit)
-    with pytest.raises(ValidationError, match="from the list"):
-        schedule_session(
-            scenario,
-            by=people.facilitator,
-            participants=people.group,
-            scheduled_for=timezone.now(),
-            presenter=stranger,
-        )
-    assert client.post(path, {**plan, "presenter": people.group[0].pk}).status_code == 303
-
-
-def test_a_plan_with_gaps_comes_back_with_what_was_typed(people, make_scenario, client_of):
-    answer = client_of(people.facilitator).post(
-        reverse("peer_review:schedule-session", args=[make_scenario(willing=False).public_id]), {"place": "Room 2"}
-    )
-    page = page_of(answer)
-    assert answer.status_code == 422
-    assert page.find(class_="govuk-error-summary")
-    assert page.find(id="id_place")["value"] == "Room 2"
-    assert page.find(id="id_presenter_0")
-
-
-def test_the_list_says_what_will_appear_while_it_is_empty(people, client_of):
-    assert (
-        "No session is planned for you"
-        in client_of(people.group[0]).get(reverse("peer_review:sessions")).content.decode()
-    )
-
-
-def test_the_ground_rules_come_first_and_need_a_tick(people, make_session, client_of):
-    session = make_session(entered=False)
-    client = client_of(people.author)
-    assert page_of(client.get(address("session", session))).find(id="id_accept")
-    assert client.get(address("session-state", session)).status_code == 404
-    assert client.post(address("accept-ground-rules", session)).status_code == 422
-    assert client.post(address("accept-ground-rules", session), {"accept": "yes"}).status_code == 303
-    assert page_of(client.get(address("session", session))).find(id="room")
-
-
-def test_a_session_is_called_off_after_a_question(people, make_session, client_of):
-    session = make_session()
-    client = client_of(people.facilitator)
-    assert client.get(address("cancel-session", session)).status_code == 200
-    assert client.post(address("cancel-session", session)).status_code == 303
-    assert "called off" in client_of(people.author).get(address("session", session)).content.decode()
 
 
 # The room, without a script
@@ -324,101 +203,6 @@ def test_every_post_gets_a_key_of_its_own(people, make_session, client_of):
     client = client_of(people.group[0])
     keys = {page_of(client.get(address("session", session))).find(id="id_key")["value"] for _time in range(3)}
     assert len(keys) == 3
-
-
-# What comes out
-
-
-def test_ending_a_session_asks_for_a_next_step_with_a_date(people, make_session, client_of):
-    session = make_session(phase="debrief")
-    client = client_of(people.facilitator)
-    answer = client.post(address("conclude-session", session), {"what": "Ask for the wording"})
-    assert answer.status_code == 422
-    assert "Enter the date" in answer.content.decode()
-    assert page_of(answer).find(id="id_what").text.strip() == "Ask for the wording"
-    day = timezone.localdate() + timedelta(days=14)
-    dated = {"by_when_day": day.day, "by_when_month": day.month, "by_when_year": day.year}
-    assert (
-        client.post(address("conclude-session", session), {"what": "Ask for the wording", **dated}).status_code == 303
-    )
-    record = client_of(people.group[0]).get(address("session", session)).content.decode()
-    assert "Ask for the wording" in record
-
-
-def test_the_presenters_own_words_stand_in_the_facilitators_form(people, make_session, client_of):
-    session = make_session(phase="debrief")
-    day = timezone.localdate() + timedelta(days=14)
-    entered = {"what": "Ring the unit", "by_when_day": day.day, "by_when_month": day.month, "by_when_year": day.year}
-    assert client_of(people.author).post(address("next-step", session), entered).status_code == 303
-    page = page_of(client_of(people.facilitator).get(address("conclude-session", session)))
-    assert page.find(id="id_what").text.strip() == "Ring the unit"
-    assert page.find(id="id_by_when_year")["value"] == str(day.year)
-
-
-def test_a_next_step_sent_after_the_end_is_refused_and_not_lost(people, make_session, seen_of, client_of):
-    session = concluded(people, make_session, seen_of)
-    day = timezone.localdate() + timedelta(days=3)
-    entered = {"what": "Another one", "by_when_day": day.day, "by_when_month": day.month, "by_when_year": day.year}
-    answer = client_of(people.author).post(address("next-step", session), entered)
-    assert answer.status_code == 422
-    assert page_of(answer).find(id="id_what").text.strip() == "Another one"
-    assert NextStep.objects.get().text.what == "Ring the unit"
-
-
-def concluded(people, make_session, seen_of) -> ReviewSession:
-    session = make_session(phase="debrief")
-    words = NextStepWords("Ring the unit", timezone.localdate() + timedelta(days=14))
-    return conclude_session(session, seen_of(session), by=people.facilitator, next_step=words)
-
-
-WRITTEN = {
-    "title": "Protect first, then talk",
-    "body": "Ask what would change for her before you raise it.",
-    "what_to_try": "Write four lines before you do anything.",
-}
-
-
-def test_the_group_writes_a_learning_point_and_only_the_facilitator_sends_it(people, make_session, seen_of, client_of):
-    session = concluded(people, make_session, seen_of)
-    assert client_of(people.group[0]).post(address("new-learning-point", session), WRITTEN).status_code == 404
-    assert client_of(people.author).post(address("new-learning-point", session), WRITTEN).status_code == 303
-    point = AgreedLearningPoint.objects.get()
-    assert WRITTEN["title"] in client_of(people.group[0]).get(address("session", session)).content.decode()
-    changed = {**WRITTEN, "title": "Protect first"}
-    assert (
-        client_of(people.facilitator).post(address("learning-point", session, point.public_id), changed).status_code
-        == 303
-    )
-    assert client_of(people.author).post(address("agree-learning-point", session, point.public_id)).status_code == 404
-    point.refresh_from_db()
-    assert (point.text.title, point.state) == ("Protect first", "draft")
-
-
-def test_a_learning_point_passes_the_same_gate(people, make_session, seen_of, client_of):
-    session = concluded(people, make_session, seen_of)
-    answer = client_of(people.author).post(
-        address("new-learning-point", session), {**WRITTEN, "body": "Her number is QQ 12 34 56 A."}
-    )
-    assert answer.status_code == 422
-    assert "QQ 12 34 56 A" in page_of(answer).find(id="id_body").text
-    assert not AgreedLearningPoint.objects.exists()
-
-
-def test_what_was_agreed_waits_for_an_editor_and_cannot_be_changed_meanwhile(
-    people, make_session, seen_of, client_of, site
-):
-    session = concluded(people, make_session, seen_of)
-    client = client_of(people.facilitator)
-    client.post(address("new-learning-point", session), WRITTEN)
-    point = AgreedLearningPoint.objects.get()
-    assert learning_point_of(point.source_key) is None, "confidential until the group agrees"
-    assert client.post(address("agree-learning-point", session, point.public_id)).status_code == 303
-    point.refresh_from_db()
-    assert point.state == "proposed"
-    assert learning_point_of(point.source_key).title == WRITTEN["title"]
-    assert publication_of(point.source_key) == Publication.WAITING
-    assert "Waiting for an editor" in client_of(people.group[0]).get(address("session", session)).content.decode()
-    assert client.post(address("learning-point", session, point.public_id), WRITTEN).status_code == 422
 
 
 def test_a_scenario_that_was_taken_back_is_named_on_no_page(people, make_session, client_of):
