@@ -58,6 +58,10 @@ def test_on_paper_no_comment_is_cut_off_whatever_the_width_of_the_sheet(desk):
     margin = desk.locator(".app-beside__margin")
     assert margin.evaluate("one => getComputedStyle(one).maxHeight") == "none"
     assert margin.evaluate("one => getComputedStyle(one).position") == "static"
+    # The address of a page of ours is of no use on paper, and in a card it would stand across the title.
+    desk.goto("/peer-review/")
+    added = desk.locator("main a").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)")
+    assert added and set(added) == {"none"}
 
 
 def test_a_press_begins_the_sentence_and_leaves_the_hand_on_the_blank(desk, axe):

@@ -12,31 +12,32 @@ export const units = (text, points) => Array.from(text).slice(0, points).join(""
 
 export const fill = (pattern = "", values) => pattern.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
-/* What stands beneath one field. A count is said at most every few seconds, and never while nothing has changed. When no
-   answer has come for what was typed last, a line says so beside the older answer. */
+/* What stands beneath one field: a count, and the same said to a reader of the screen at most every few seconds, never while
+   nothing has changed. When no answer has come for what was typed last, a line says so beside the older answer. */
 export const panel = (field) => {
-  const list = document.createElement("ul"), status = document.createElement("p"), late = document.createElement("p");
+  const list = document.createElement("ul"), late = document.createElement("p");
+  const status = document.createElement("p"), spoken = document.createElement("p");
   list.className = "app-findings";
   status.className = "app-check-status";
-  status.setAttribute("role", "status");
+  spoken.className = "govuk-visually-hidden";
+  spoken.setAttribute("role", "status");
   late.className = "app-check-late";
   late.hidden = true;
   late.textContent = words.late ?? "";
   const wrapper = field.closest(".govuk-form-group") ?? field.parentElement;
   wrapper.querySelectorAll(":scope > .app-findings").forEach((old) => old.remove());
-  wrapper.append(status, late, list);
+  wrapper.append(status, spoken, late, list);
   let count = 0, said = null, timer = 0, typed = false, refused = false, waiting = 0;
   const speak = () => {
     timer = 0;
     if (count === said || (!count && said === null && !typed)) return;
     said = count;
-    const one = words[plural.select(count)] ?? words.other ?? "{count}";
-    status.textContent = count ? fill(one, { count }) : field.value.trim() ? (words.none ?? "") : "";
+    spoken.textContent = status.textContent;
   };
   const instead = (message) => {
     clearTimeout(timer);
     timer = 0;
-    if (status.textContent !== message) status.textContent = message;
+    if (status.textContent !== message) status.textContent = spoken.textContent = message;
     said = null;
     refused = true;
   };
@@ -54,7 +55,10 @@ export const panel = (field) => {
     show(found) {
       settle();
       count = found;
-      timer ||= setTimeout(speak, status.textContent && !refused ? QUIET : 0);
+      const one = words[plural.select(count)] ?? words.other ?? "{count}";
+      if (count) status.textContent = fill(one, { count });
+      else status.textContent = typed && field.value.trim() ? (words.none ?? "") : "";
+      timer ||= setTimeout(speak, spoken.textContent && !refused ? QUIET : 0);
       refused = false;
     },
     /* Nothing that stood here is true of this text. */
