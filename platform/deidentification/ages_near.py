@@ -51,7 +51,7 @@ _PRONOUN = re.compile(
 _COMING = re.compile(
     r" (?:in an?|next|this|on|soon|tomorrow|today|come|by|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the|"
     r"spring|"
-    r"summer|autumn|winter))\b(?! (?:hour|minute|list|call|row|scale|time|caseload|day))"
+    r"summer|autumn|winter)\w*)\b(?! (?:hour|minute|list|call|row|scale|time|caseload|day))"
 )
 _SEVERAL = re.compile(
     r"\b(?:girls|boys|children|kids|sons|daughters|twins|triplets|grandchildren|siblings|brothers|sisters|little ones|"
