@@ -114,7 +114,7 @@ def _stand_in(attempt: CalibrationAttempt, person: "User") -> HiddenItem:
     beside = scenarios_to_review(person).exclude(anonymity=Anonymity.OPEN).order_by("-pk").first()
     if beside is not None:  # what its page says of who is named, and of whose office, is what others say here
         version.scenario.anonymity = beside.anonymity
-        version.scenario.own_office_may_review = beside.own_office_may_review
+        version.scenario.own_office_may_review = beside.is_open_to_own_office
     version.text = ScenarioText(version=version, title=gold.title, answers=dict(gold.answers))  # type: ignore[misc]
     kind = ReviewKind.MENTOR if may_choose_scenarios(person) else ReviewKind.PEER
     review = Review(pk=NOBODYS, public_id=_name_of_review(attempt), version=version, kind=kind, reviewer=person)
