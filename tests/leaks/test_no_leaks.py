@@ -49,6 +49,8 @@ NAMED_PLACES = {
 }
 READS_WORDS = {"author", "peer", "mentor", "another mentor", "facilitator", "bystander", "safeguarding lead"}
 """Who may meet words of the story at all: its author, who reviews or checks it, the group, and the lead."""
+NO_FILES = {"text/html", "application/json", "text/javascript"}
+"""What pages are made of; every other kind of answer is a file, and has a test of its own in `test_downloads`."""
 
 
 def walk(resolver, spaces: tuple[str, ...] = (), inner=()) -> Iterator[tuple[str, list]]:
@@ -127,7 +129,7 @@ def allowed(story: Story, whose: str, role: str, name: str) -> bool:
 
 
 def test_no_page_names_a_hidden_person_or_shows_a_word_to_whom_it_is_not_for(story, caplog):
-    leaks, driven, missed = [], 0, set()
+    leaks, driven, missed, files = [], 0, set(), set()
     patterns = list(walk(get_resolver()))
     clients = {None: Client(raise_request_exception=False)}
     for role, person in story.people.items():
@@ -151,6 +153,9 @@ def test_no_page_names_a_hidden_person_or_shows_a_word_to_whom_it_is_not_for(sto
                 for path in paths[:1] if in_admin else paths:
                     answer = client.get(path)
                     driven += 1
+                    kind = answer.headers.get("Content-Type", "text/html").partition(";")[0]
+                    if not in_admin and (kind not in NO_FILES or "Content-Disposition" in answer.headers):
+                        files.add(name)
                     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
                     text = body.decode(errors="replace") + str(dict(answer.headers))
                     text = text.replace(path, "").replace(quote(path), "").replace(quote(path, safe=""), "")
@@ -163,6 +168,7 @@ def test_no_page_names_a_hidden_person_or_shows_a_word_to_whom_it_is_not_for(sto
         leaks += [f"a log line names the {whose}" for mark in marks[:2] if mark in caplog.text]
     leaks += ["a log line holds a word"] if WORD in caplog.text else []
     assert not missed, f"no address was made for {sorted(missed)}"
+    assert not files, "a kind of file of which no test of leaks knows"
     assert driven > 500
     assert len(leaks) == 0, f"{len(leaks)} leaks in {driven} pages:\n" + "\n".join(sorted(set(leaks)))
 
