@@ -45,10 +45,7 @@ const start = (form) => {
         signal,
         redirect: "manual",
         keepalive: leaving && body.length < KEEPALIVE_LIMIT,
-        headers: {
-          "Content-Type": "application/x-www-form-urlencoded",
-          "X-CSRFToken": form.elements.csrfmiddlewaretoken?.value ?? "",
-        },
+        headers: { "Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": form.elements.csrfmiddlewaretoken?.value ?? "" },
       });
       if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
         signedOut = true;
@@ -58,15 +55,13 @@ const start = (form) => {
         show("saved");
         if (snapshot() !== saved) later(PAUSE);
       } else if (answer.status >= 500 || answer.status === 429) {
-        show("offline");
-        later(RETRY);
+        show("offline"), later(RETRY);
       } else {
         show("refused");
       }
     } catch {
       if (signal.aborted) return;
-      show("offline");
-      later(RETRY);
+      show("offline"), later(RETRY);
     } finally {
       if (!signal.aborted) busy = false;
       done();
@@ -94,9 +89,7 @@ const start = (form) => {
     form.requestSubmit(submitter);
     submitting = true;
   });
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) submitting = false;
-  });
+  window.addEventListener("pageshow", ({ persisted }) => persisted && (submitting = false));
   window.addEventListener("beforeunload", (event) => {
     if (submitting) return;
     const body = snapshot(), lost = ["offline", "signed-out"].includes(status?.dataset.state) || body.length >= KEEPALIVE_LIMIT;

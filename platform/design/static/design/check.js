@@ -2,8 +2,9 @@
    last key and shows the findings beneath each field, with words to put in their place and the jigsaw where the form has a
    place for it. It never stands in the way of typing: an answer to an older text is dropped, and a failed request is made
    again a few times before the page says that the checker does not answer. The server checks again when the form is sent. */
-import { draw, panel } from "./findings.js";
+import { draw } from "./findings.js";
 import { jigsaw } from "./jigsaw.js";
+import { panel } from "./panel.js";
 import { replacer } from "./replace.js";
 
 const PAUSE = 400, AGAIN = 3000, TRIES = 3;
