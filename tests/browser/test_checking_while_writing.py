@@ -28,9 +28,17 @@ def scenario(demo_site, somebody):
 @pytest.fixture
 def know(scenario, somebody, page, sign_in):
     """The box of one question of that draft, open in a browser."""
+    under_way = set()
+    page.on("request", lambda request: under_way.add(request))
+    page.on("response", lambda answer: under_way.discard(answer.request))
+    page.on("requestfailed", lambda request: under_way.discard(request))
     sign_in(page, somebody("maryam"))
     page.goto(reverse("peer_review:section", args=[scenario.public_id, SECTION_OF["know"].key]))
-    return page.locator("[name=know]")
+    yield page.locator("[name=know]")
+    # The page saves and asks by itself; the database is emptied only when nothing is under way.
+    page.route("**/*", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    while under_way:
+        page.evaluate("new Promise(requestAnimationFrame)")
 
 
 def selected(box) -> str:
