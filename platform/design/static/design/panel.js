@@ -26,7 +26,7 @@ export const panel = (field) => {
   const wrapper = field.closest(".govuk-form-group") ?? field.parentElement;
   wrapper.querySelectorAll(":scope > .app-findings").forEach((old) => old.remove());
   wrapper.append(status, spoken, late, list);
-  let count = 0, said = null, timer = 0, typed = false, refused = false, waiting = 0;
+  let count = 0, said = null, timer = 0, typed = field.value !== field.defaultValue, refused = false, waiting = 0;
   const speak = () => {
     timer = 0;
     if (count === said || (!count && said === null && !typed)) return;
