@@ -60,6 +60,7 @@ def waiting_for(person: "User") -> list[Waiting]:
         versions__reviews__answer__follow_up__outcome="",
         versions__reviews__answer__follow_up__due_on__lte=timezone.localdate(),
     ) & ~Q(status=Status.WITHDRAWN)
+    to_present = sessions_to_present(person).values("version__scenario")
     own = (
         scenarios_of(person)
         .filter(frozen=False)
@@ -68,6 +69,7 @@ def waiting_for(person: "User") -> list[Waiting]:
             returned=Count("pk", filter=Q(status=Status.RETURNED) | Q(round_status=Status.RETURNED), distinct=True),
             drafts=Count("pk", filter=Q(status=Status.DRAFT) | Q(round_status=Status.DRAFT), distinct=True),
             feedback=Count("versions__reviews", filter=sent & Q(status__in=READABLE_BY_REVIEWERS), distinct=True),
+            to_present=Count("pk", filter=Q(pk__in=to_present), distinct=True),
         )
     )
     to_check = scenarios_to_check(person).count()
@@ -89,7 +91,7 @@ def waiting_for(person: "User") -> list[Waiting]:
             ),
             home,
         ),
-        (sessions_to_present(person).count(), _("Say whether you present your work in a review session"), home),
+        (own["to_present"], _("Say whether you present your work in a review session"), home),
         (own["follow_ups"], _("Say in two minutes what came of your next step"), home),
         (
             to_check,

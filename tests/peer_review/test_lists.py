@@ -86,7 +86,7 @@ def test_what_may_be_planned_is_what_may_be_reviewed_for_whoever_does_both(
     both = make_person("mentor", "facilitator", unit=author.memberships.get().unit if tie == "own office" else office)
     if tie in ("manager", "report"):
         manage(*((both, author) if tie == "manager" else (author, both)))
-    CaseScenario.objects.update(own_office_may_review=False)
+    CaseScenario.objects.update(own_office_may_review=False, own_office_relaxed=False)
     client = client_of(both)
     lists = [title_of(released) in shown(client, name) for name in ("reviews", "choose-scenario")]
     assert lists == [tie == "none"] * 2
