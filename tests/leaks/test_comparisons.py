@@ -42,6 +42,9 @@ CHANGES_EACH_TIME = (
     (r'(?<=[-_/#"])\d+(?=[-_/#"&])', "number"),
 )
 
+ORDERED_BY_KEY = "accounts:audit-trail"
+"""Events that name nobody stand in the order of their random keys: the rows count here, not which of two comes first."""
+
 
 @pytest.fixture
 def equals(people, make_person) -> dict[str, Any]:
@@ -99,6 +102,8 @@ def pages_for(role: str, story: Story, everybody: list[dict[str, Any]]) -> dict[
             text = f"{answer.status_code} {answer.headers.get('Location', '')}\n{body.decode(errors='replace')}"
             for pattern, stands_for in (*CHANGES_EACH_TIME, (rf"\b({words})\b", "pseudonym")):
                 text = re.sub(pattern, stands_for, text)
+            if key.startswith(ORDERED_BY_KEY):
+                text = "<tr".join(sorted(text.split("<tr")))
             seen[path] = text
         pages[key] = seen[path]
     return pages
