@@ -44,7 +44,8 @@ def take_back_to_correct(scenario: CaseScenario, *, by: "User") -> ScenarioVersi
     version.submitted_at, version.declaration_version = None, ""
     version.save(update_fields=["submitted_at", "declaration_version"])
     sent_before = scenario.versions.filter(round=version.round, number__lt=version.number)
-    if sent_before.exists():
+    sent_back_after_release = scenario.released_version_id is not None and scenario.status != Status.RELEASED
+    if sent_before.exists() or sent_back_after_release:
         move(scenario, Status.RETURNED)
     else:
         move(scenario, Status.DRAFT)

@@ -147,10 +147,11 @@ def delete_draft(scenario: CaseScenario, *, by: "User") -> None:
     """Delete a draft that nobody else has seen, words and all.
 
     Raises:
-        PermissionDenied: `by` is not the author, it has been submitted before, or a legal hold keeps it.
+        PermissionDenied: `by` is not the author, it has been submitted or released before, or a legal hold keeps it.
     """
     scenario = lock_scenario(scenario)
-    if scenario.status != Status.DRAFT or scenario.is_held or not is_author(scenario, by):
+    seen = scenario.status != Status.DRAFT or scenario.released_version_id is not None
+    if seen or scenario.is_held or not is_author(scenario, by):
         raise PermissionDenied
     record("scenario.draft-deleted", by=None, on=scenario)
     scenario.delete()
@@ -180,7 +181,8 @@ def drop_abandoned_drafts() -> int:
     What a legal hold keeps stays. Runs on time.
     """
     kept = CaseScenario.objects.not_held()
-    old = kept.filter(status=Status.DRAFT, changed_on__lt=timezone.localdate() - DRAFTS_KEPT)
+    unseen = kept.filter(status=Status.DRAFT, released_version=None)
+    old = unseen.filter(changed_on__lt=timezone.localdate() - DRAFTS_KEPT)
     count = 0
     for scenario in old.select_for_update():
         record("scenario.draft-dropped", by=None, on=scenario)

@@ -12,7 +12,7 @@ from accounts.models import User
 from audit.services import record
 from notifications.services import notify
 from peer_review.authorship import authors_to_tell, scenarios_with_an_author
-from peer_review.lifecycle import RECALLABLE, SENT_BACK_ON_A_CONCERN, Status, Withdrawal
+from peer_review.lifecycle import RECALLABLE, SENT_BACK_ON_A_CONCERN, WRITABLE, Status, Withdrawal
 from peer_review.models import (
     CareStep,
     CaseScenario,
@@ -256,7 +256,11 @@ def _carry_out(scenario: CaseScenario, decision: str, by: User, keep_hold: bool)
     if last or decision == Decision.WITHDRAW:  # what is withdrawn, nobody reads in any case
         scenario.frozen = False
         record("scenario.unfrozen", by=None, on=scenario, hold=keep_hold)
-        give_time_back(scenario, set_aside_since(scenario))
+        since = set_aside_since(scenario)
+        give_time_back(scenario, since)
+        if decision == Decision.RELEASE and scenario.stage in WRITABLE:
+            # The author could not write meanwhile: the days do not count towards an abandoned draft.
+            scenario.changed_on += timezone.localdate() - timezone.localdate(since)
     if last and not keep_hold:
         lift_holds(scenario, LegalHold.Reason.CONCERN)
     scenario.save(update_fields=["status", "round_status", "frozen", "changed_on"])

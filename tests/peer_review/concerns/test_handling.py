@@ -22,8 +22,8 @@ from peer_review.services.concerns import (
     unmask_author,
 )
 from peer_review.services.identifiers import Decision as Finding
-from peer_review.services.rounds import begin_next_version
-from peer_review.services.scenarios import close_scenario, save_answers
+from peer_review.services.rounds import begin_next_version, take_back_to_correct
+from peer_review.services.scenarios import close_scenario, delete_draft, drop_abandoned_drafts, save_answers
 from peer_review.services.sessions import schedule_session
 from peer_review.services.submission import decisions_on, scan_version, submit_scenario
 from peer_review.services.triage import claim_scenario
@@ -194,6 +194,39 @@ def test_a_false_alarm_does_not_make_anything_be_kept_longer(sent_review, releas
     decide(concern, lead, "release", note="")
     released.refresh_from_db()
     assert released.changed_on == ended and clock_of(released).link_goes_on == ended + timedelta(days=30)
+
+
+def test_sent_back_after_a_release_its_next_version_taken_back_is_never_a_draft_to_delete(
+    sent_review, released, author, mentor, lead
+):
+    begin_next_version(released, by=author)
+    concern = acknowledge_concern(raise_concern(released, by=mentor, reasons=["child"]), by=lead)
+    decide(concern, lead, "return")
+    save_answers(released, {"what_changed": "I asked again."}, by=author)
+    submit_scenario(released, by=author, signed=True)
+    take_back_to_correct(released, by=author)
+    released.refresh_from_db()
+    assert released.status == "returned"
+    with pytest.raises(PermissionDenied):
+        delete_draft(released, by=author)
+    CaseScenario.objects.filter(pk=released.pk).update(
+        status="draft", changed_on=timezone.localdate() - timedelta(days=31)
+    )
+    drop_abandoned_drafts.call()
+    assert CaseScenario.objects.filter(pk=released.pk).exists(), "what was reviewed is no draft, whatever its status"
+
+
+def test_days_set_aside_do_not_count_against_a_next_version_that_nobody_could_write_on(released, author, mentor, lead):
+    begin_next_version(released, by=author)
+    concern = acknowledge_concern(raise_concern(released, by=mentor, reasons=["child"]), by=lead)
+    month = timedelta(days=31)
+    CaseScenario.objects.filter(pk=released.pk).update(changed_on=timezone.localdate() - month)
+    Concern.objects.filter(pk=concern.pk).update(raised_at=timezone.now() - month)
+    concern.refresh_from_db()
+    decide(concern, lead, "release", note="")
+    drop_abandoned_drafts.call()
+    released.refresh_from_db()
+    assert released.round_status == "draft" and released.versions.filter(submitted_at=None).exists()
 
 
 def test_a_decision_has_a_reason_and_words_for_the_author_who_must_act(answered, lead):
