@@ -4,11 +4,16 @@ from django.db import migrations, models
 
 
 def bring_apart(apps, editor):
-    """The trail says where it was relaxed, which happened only where the author had not chosen it."""
+    """The trail says where it was relaxed, which happened only where the author had not chosen it.
+
+    Where it is off now, the author took it back in a later round, and that stays so.
+    """
     events = apps.get_model("audit", "AuditEvent").objects.filter(verb="requirement.relaxed")
     relaxed = [one.object_id for one in events if one.codes.get("what") == "own_office"]
     scenarios = apps.get_model("peer_review", "CaseScenario").objects
-    scenarios.filter(public_id__in=relaxed).update(own_office_may_review=False, own_office_relaxed=True)
+    scenarios.filter(public_id__in=relaxed, own_office_may_review=True).update(
+        own_office_may_review=False, own_office_relaxed=True
+    )
 
 
 class Migration(migrations.Migration):

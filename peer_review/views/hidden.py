@@ -130,8 +130,9 @@ def _add_comment(request: SignedInRequest, item: HiddenItem) -> HttpResponse:
         begin = where["start"]
         span = resolve(answer, Anchor(quote, where["prefix"], where["suffix"], begin, begin + len(quote)))
         if span is not None:
+            taken = {other["number"] for other in kept}
             one = {
-                "number": 1 + secrets.randbelow(10_000),
+                "number": secrets.choice([number for number in range(1, 10_001) if number not in taken]),
                 "field": where["field"],
                 "selector": to_w3c(describe(answer, span.start, span.end), where["field"]),
                 "text": form.cleaned_data["comment"],
