@@ -33,6 +33,7 @@ CHANGES_EACH_TIME = (
     (r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "key"),
     (r"\b[0-9a-f]{8}-[0-9a-f]{3}…", "key"),
     (r"(?<=:)[0-9a-f]{24}\b", "digest"),
+    (r"(?<=>peer_review\.)(\w+) \d+(?=<)", r"\1 number"),
     (r"\bless than an hour\b|\b\d+ hours?\b", "age"),
     (r'(?<=name="csrfmiddlewaretoken" value=")\w+', "token"),
     (r"(?<=nonce[=-])[\"']?[\w+/=-]+", "nonce"),

@@ -9,11 +9,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from asgiref.sync import sync_to_async
 from asgiref.testing import ApplicationCommunicator
 from channels.auth import AuthMiddlewareStack
+from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 from channels.routing import URLRouter
+from channels_redis.pubsub import RedisPubSubChannelLayer, RedisPubSubLoopLayer
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
@@ -88,6 +89,8 @@ def on_the_layer(monkeypatch) -> list[dict]:
     """Everything that is given to the channel layer, to whatever group or channel."""
     seen: list[dict] = []
     layer = type(get_channel_layer())
+    if layer is RedisPubSubChannelLayer:
+        layer = RedisPubSubLoopLayer  # the one of each event loop, which does the sending
 
     def listening(name):
         really = getattr(layer, name)
@@ -190,7 +193,7 @@ def marks_of_everybody(story: Story) -> list[str]:
 async def enter(story: Story, session: ReviewSession, roles=IN_THE_ROOM) -> dict[str, Line]:
     lines = {}
     for role in roles:
-        lines[role] = Line(session, await sync_to_async(cookie_of)(story.people[role]))
+        lines[role] = Line(session, await database_sync_to_async(cookie_of)(story.people[role]))
         assert await lines[role].opens(), f"{role} is not let in"
     return lines
 
@@ -222,21 +225,21 @@ def _is_numbers(message: dict) -> bool:
 
 
 async def test_nobody_outside_the_room_gets_a_single_frame(story):
-    session = await sync_to_async(room_of)(story)
+    session = await database_sync_to_async(room_of)(story)
     for role in (*NOT_IN_IT, None):
-        cookie = await sync_to_async(cookie_of)(story.people[role]) if role else ""
+        cookie = await database_sync_to_async(cookie_of)(story.people[role]) if role else ""
         line = Line(session, cookie)
         assert not await line.opens(), f"{role} is let in"
         assert await line.wire.receive_nothing(timeout=0.05)
 
 
 async def test_no_frame_of_a_whole_session_names_anybody_and_the_layer_carries_numbers(story, on_the_layer, caplog):
-    session = await sync_to_async(room_of)(story)
+    session = await database_sync_to_async(room_of)(story)
     with caplog.at_level(logging.DEBUG):
         lines = await enter(story, session)
         for act in WHOLE_COURSE:
-            await sync_to_async(act)(story, await sync_to_async(again)(session))
-            session = await sync_to_async(again)(session)
+            await database_sync_to_async(act)(story, await database_sync_to_async(again)(session))
+            session = await database_sync_to_async(again)(session)
             for line in lines.values():
                 await line.hear_up_to(session.last_number)
         await leave(lines)
@@ -278,18 +281,18 @@ def worry_about_it(story: Story, session: ReviewSession) -> None:
 async def test_an_untimely_end_is_told_by_a_bare_number_and_to_nobody_why(
     story, on_the_layer, caplog, ending, code, who
 ):
-    session = await sync_to_async(room_of)(story)
+    session = await database_sync_to_async(room_of)(story)
     with caplog.at_level(logging.DEBUG):
         lines = await enter(story, session)
         for role, line in lines.items():
             await line.hear()
             line.frames.clear()
             assert not line.code, role
-        await sync_to_async(ending)(story, await sync_to_async(again)(session))
+        await database_sync_to_async(ending)(story, await database_sync_to_async(again)(session))
         for role in who:
             assert await lines[role].hear_the_end() == code
             assert json.loads(lines[role].frames[-1]).keys() == {"type", "code"}
-        session = await sync_to_async(again)(session)
+        session = await database_sync_to_async(again)(session)
         for role in set(IN_THE_ROOM) - set(who):
             await lines[role].hear_up_to(session.last_number)
             assert not lines[role].code, f"the {role} is sent away"
